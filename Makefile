@@ -1,0 +1,44 @@
+# `make run` and `make test` need nothing but python3: installer/setup.sh brings the rest.
+.PHONY: setup run test check bench demo lock clean
+.DEFAULT_GOAL := run
+
+READY := .venv/.ready
+BIN := .venv/bin
+
+# A checkout that was moved or copied has its environment made anew.
+$(shell grep -qsxF '$(CURDIR)' $(READY)-run || rm -f $(READY)-run $(READY)-test)
+
+$(READY)-%: requirements/dev.lock pyproject.toml installer/setup.sh
+	@sh installer/setup.sh $*
+
+setup: $(READY)-run
+
+run: $(READY)-run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/postureguard $(ARGS); \
+	else echo 'No display here, so this is the demonstration instead.'; exec $(BIN)/postureguard demo $(ARGS); fi
+
+# The fast checks come first. ARGS go to pytest: make test ARGS='-k tray'
+test: $(READY)-test check
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(READY)-run
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(READY)-run
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+demo: $(READY)-run
+	@$(BIN)/postureguard demo $(ARGS)
+
+# ARGS=--upgrade takes newer versions; without it only what must change is changed.
+lock: $(READY)-run
+	@$(BIN)/python -m pip install -q uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev \
+		pyproject.toml -o requirements/dev.lock $(ARGS)
+
+clean:
+	rm -rf .venv dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""How long somebody has been sitting, and when to get them up."""

@@ -1,0 +1,229 @@
+"""The life of one break: announced, due, shown, running, ended - each ending with a reason."""
+
+from dataclasses import replace
+
+from postureguard.core.facts import BreakFact, BreakKind, BreakStage, Ending
+from postureguard.core.sitting.effects import Announce, CloseRoutine, Effect, Record, Reveal
+from postureguard.core.sitting.moment import Elapsed
+from postureguard.core.sitting.plan import Offer, Plan
+from postureguard.core.sitting.presence import Outcome, stand_up
+from postureguard.core.sitting.state import (
+    Announced,
+    Away,
+    Break,
+    Due,
+    Phase,
+    Postponed,
+    Returning,
+    Running,
+    Seated,
+    Shown,
+    Standing,
+    State,
+    Waiting,
+    pending_break,
+)
+
+TYPING_PAUSE_S = 3.0
+"""A break waits for a pause in typing as long as this…"""
+TYPING_PATIENCE_S = 60.0
+"""…but no longer than this."""
+LONG_MIN_SITTING_S = 5 * 60.0
+"""A long session is not offered to somebody who has just sat down."""
+RETRY_S = 5 * 60.0
+"""A break that was interrupted is offered again after so much more sitting."""
+HOLD_MAX_S = 10 * 60.0
+"""A routine that stays paused longer than this is over."""
+
+
+def may_prompt(state: State, plan: Plan) -> bool:
+    """True when nothing forbids a prompt: working hours, and no pause."""
+    return plan.on_duty and not state.pauses
+
+
+def next_kind(state: State, plan: Plan, wait_s: float = 0.0) -> BreakKind:
+    """The kind of a prompt that is due in wait_s seconds, by the time and the count of the day."""
+    if plan.long_at is not None and not state.tally.long_offered:
+        until_long = (plan.long_at - state.at.wall).total_seconds()
+        if until_long <= wait_s and state.sitting_s + wait_s >= LONG_MIN_SITTING_S:
+            return "long"
+    nth = state.tally.prompts + 1
+    short = plan.short_every > 0 and (nth % plan.short_every == 0 or not plan.micro)
+    return "short" if short else "micro"
+
+
+def due_in(state: State, plan: Plan) -> float | None:
+    """Seconds until the next break is due if the person stays seated; None when never."""
+    waits: list[float] = []
+    if plan.prompts_by_sitting:
+        waits.append(state.answered_s + plan.limit_s - state.sitting_s)
+    if plan.long_at is not None and not state.tally.long_offered:
+        until_long = (plan.long_at - state.at.wall).total_seconds()
+        waits.append(max(until_long, LONG_MIN_SITTING_S - state.sitting_s))
+    if not waits:
+        return None
+    quiet_s = state.quiet_until_t - state.t
+    return max(min(waits), quiet_s + plan.notice_s if quiet_s > 0 else 0.0, 0.0)
+
+
+def advance(state: State, plan: Plan) -> Outcome:
+    """Let everything happen that is due now."""
+    effects: tuple[Effect, ...] = ()
+    for _ in range(6):
+        before = state.phase
+        state, more = _advance_once(state, plan)
+        effects += more
+        if state.phase is before:
+            return state, effects
+    return state, effects
+
+
+def _advance_once(state: State, plan: Plan) -> Outcome:
+    phase = state.phase
+    if isinstance(phase, Running):
+        return finish(state) if state.t >= running_until(phase) else (state, ())
+    if isinstance(phase, Shown) and state.t >= phase.since_t + patience_s(phase.brk):
+        return end(state, "missed")
+    if not isinstance(phase, Waiting) and not phase.brk.asked_for:
+        if _held(state, phase, plan):
+            return end(state, "held")
+        if _stood_up(state):
+            return end(state, "away")
+    return _go_on(state, plan) if isinstance(state.presence, Seated) else (state, ())
+
+
+def _go_on(state: State, plan: Plan) -> Outcome:
+    """The next stage of a break that is not running, for somebody who is there."""
+    match state.phase:
+        case Waiting():
+            return _maybe_announce(state, plan)
+        case Announced(brk, due_t) if state.t >= due_t:
+            return replace(state, phase=Due(brk, state.t)), ()
+        case Due(brk, since_t) if _typing_paused(state, since_t):
+            return show(state, brk)
+        case Postponed(brk, until_t) if state.t >= until_t - plan.notice_s:
+            return _announce(state, brk, max(0.0, until_t - state.t))
+        case _:
+            return state, ()
+
+
+def _held(state: State, phase: Phase, plan: Plan) -> bool:
+    """A pause takes even the window back; the end of the working hours only what is to come."""
+    return bool(state.pauses) or not (plan.on_duty or isinstance(phase, Shown))
+
+
+def patience_s(brk: Break) -> float:
+    """How long an unanswered window stays: twice its routine, and at least two minutes."""
+    return max(120.0, 2 * brk.seconds)
+
+
+def running_until(phase: Running) -> float:
+    """When a running routine is over, come what may."""
+    if phase.held_since_t is not None:
+        return phase.held_since_t + HOLD_MAX_S
+    return phase.ends_t + phase.brk.seconds
+
+
+def sleep_through(state: State, gone: Elapsed) -> Outcome:
+    """The machine slept in the middle of a routine: over if the rest of it fits into the sleep."""
+    phase = state.phase
+    if not isinstance(phase, Running) or gone.asleep_s == 0.0:
+        return state, ()
+    slept_from_t = state.t - gone.asleep_s
+    if gone.asleep_s >= phase.ends_t - slept_from_t:
+        return end(state, "away")
+    return replace(state, phase=replace(phase, ends_t=phase.ends_t + gone.asleep_s)), ()
+
+
+def _stood_up(state: State) -> bool:
+    return isinstance(state.presence, Away | Standing) and state.presence.credited
+
+
+def _typing_paused(state: State, since_t: float) -> bool:
+    idle_s = None if state.input_t is None else state.t - state.input_t
+    return idle_s is None or idle_s >= TYPING_PAUSE_S or state.t - since_t >= TYPING_PATIENCE_S
+
+
+def _maybe_announce(state: State, plan: Plan) -> Outcome:
+    wait = due_in(state, plan)
+    if not may_prompt(state, plan) or wait is None or wait > plan.notice_s:
+        return state, ()
+    brk = new_break(state, plan, next_kind(state, plan, wait))
+    tally = replace(
+        state.tally,
+        prompts=state.tally.prompts + 1,
+        long_offered=state.tally.long_offered or brk.kind == "long",
+    )
+    return _announce(replace(state, tally=tally), brk, wait)
+
+
+def new_break(state: State, plan: Plan, kind: BreakKind, *, asked_for: bool = False) -> Break:
+    """A break of a kind, with the routine that is on offer; its id is the moment it was made."""
+    offer: Offer = plan.offers[kind]
+    stamp = state.at.wall.strftime("%Y%m%dT%H%M%S%fZ")
+    return Break(stamp, kind, offer.routine, offer.seconds, offer.steps, asked_for=asked_for)
+
+
+def _announce(state: State, brk: Break, in_s: float) -> Outcome:
+    state = replace(state, phase=Announced(brk, state.t + in_s))
+    return state, (Record(fact(state, brk, "announced")), Announce(brk, in_s))
+
+
+def show(state: State, brk: Break) -> Outcome:
+    """The routine window appears."""
+    state = replace(state, phase=Shown(brk, state.t))
+    return state, (Record(fact(state, brk, "shown")), Reveal(brk))
+
+
+def finish(state: State) -> Outcome:
+    """The routine is over: done, done in part, or not begun at all."""
+    phase = state.phase
+    if not isinstance(phase, Running) or not phase.steps_done:
+        return end(state, "skipped")
+    return end(state, "done" if len(phase.steps_done) >= phase.brk.steps else "partial")
+
+
+def end(state: State, ending: Ending) -> Outcome:
+    """The break is over, for a reason. Done counts as having stood up."""
+    brk = pending_break(state.phase)
+    if brk is None:
+        return state, ()
+    effects: tuple[Effect, ...] = (
+        Record(fact(state, brk, "ended", ending=ending)),
+        CloseRoutine(finished=ending in ("done", "partial", "stopped")),
+    )
+    state = replace(state, phase=Waiting(), answered_s=state.sitting_s)
+    if ending in ("done", "partial"):
+        tally = replace(state.tally, done=state.tally.done + 1)
+        state, more = stand_up(replace(state, tally=tally), state.at.wall)
+        return replace(state, presence=Returning(state.t)), effects + more
+    return state, effects
+
+
+def offer_again(state: State, plan: Plan) -> State:
+    """After an interruption the next break is due soon, not a whole limit later."""
+    return replace(state, answered_s=state.sitting_s - plan.limit_s + RETRY_S)
+
+
+def fact(
+    state: State,
+    brk: Break,
+    stage: BreakStage,
+    *,
+    ending: Ending | None = None,
+    step: int | None = None,
+    minutes: int | None = None,
+) -> BreakFact:
+    """What happened to a break, at the moment of the state."""
+    return BreakFact(
+        at=state.at.wall,
+        break_id=brk.id,
+        kind=brk.kind,
+        routine=brk.routine,
+        stage=stage,
+        seated_s=state.sitting_s,
+        ending=ending,
+        step=step,
+        minutes=minutes,
+        asked_for=brk.asked_for,
+    )

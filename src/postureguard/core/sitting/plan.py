@@ -1,0 +1,132 @@
+"""The rules in force at one moment: settings seen in local time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
+
+from postureguard.core.facts import BreakKind
+from postureguard.core.hours import Range, parse_hours, parse_time_of_day
+from postureguard.core.settings import Settings
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The routine that a break of one kind would lead through now."""
+
+    routine: str
+    seconds: float
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What holds from one moment until `changes_at`. Durations are seconds, moments are UTC."""
+
+    limit_s: float
+    away_s: float
+    notice_s: float
+    nudge_s: float
+    long_idle_s: float
+    micro: bool
+    short_every: int
+    long_at: datetime | None
+    """Today's long session, also when it is over; None when there is none."""
+    on_duty: bool
+    """Inside the working hours and not at lunch."""
+    day: date
+    """The day that counts belong to; it starts at the chosen hour, not at midnight."""
+    changes_at: datetime
+    """When the plan next changes by itself; always later than the moment it was made for."""
+    offers: Mapping[BreakKind, Offer]
+
+    @property
+    def prompts_by_sitting(self) -> bool:
+        """True when sitting long enough leads to a prompt."""
+        return self.micro or self.short_every > 0
+
+
+def plan_at(
+    settings: Settings, wall: datetime, zone: tzinfo, offers: Mapping[BreakKind, Offer]
+) -> Plan:
+    """The plan at one moment (`wall` in UTC) in one time zone."""
+    today = wall.astimezone(zone).date()
+    duty, edges = _calendar(settings, today, zone)
+    return Plan(
+        limit_s=settings.sitting_limit_min * 60.0,
+        away_s=settings.away_min * 60.0,
+        notice_s=float(settings.notice_s),
+        nudge_s=settings.nudge_min * 60.0,
+        long_idle_s=settings.long_idle_min * 60.0,
+        micro=settings.micro,
+        short_every=settings.short_every,
+        long_at=_long_at(settings, day_of(wall, settings, zone), zone),
+        on_duty=any(start <= wall < end for start, end in duty),
+        day=day_of(wall, settings, zone),
+        changes_at=next(edge for edge in edges if edge > wall),
+        offers=offers,
+    )
+
+
+def day_of(wall: datetime, settings: Settings, zone: tzinfo) -> date:
+    """The day that a moment counts towards."""
+    start = parse_time_of_day(settings.day_start)
+    local = wall.astimezone(zone)
+    return local.date() if local.time() >= start else local.date() - timedelta(days=1)
+
+
+def next_day_start(wall: datetime, settings: Settings, zone: tzinfo) -> datetime:
+    """When the next day starts, in UTC; always later than `wall`."""
+    today = wall.astimezone(zone).date()
+    offset = _since_midnight(settings.day_start)
+    starts = (_utc(today + timedelta(days=n), offset, zone) for n in range(3))
+    return next(start for start in starts if start > wall)
+
+
+@lru_cache(maxsize=8)
+def _calendar(
+    settings: Settings, today: date, zone: tzinfo
+) -> tuple[tuple[tuple[datetime, datetime], ...], tuple[datetime, ...]]:
+    """Working time of a calendar day as UTC ranges, and every edge from that day to the third."""
+    edges = set()
+    duty: tuple[tuple[datetime, datetime], ...] = ()
+    for n in range(3):
+        day = today + timedelta(days=n)
+        hours = parse_hours(getattr(settings, _WEEKDAYS[day.weekday()]))
+        ranges = tuple(
+            (_utc(day, start, zone), _utc(day, end, zone))
+            for start, end in _without(hours, parse_hours(settings.lunch))
+        )
+        if n == 0:
+            duty = ranges
+        edges |= {edge for span in ranges for edge in span}
+        edges.add(_utc(day, _since_midnight(settings.day_start), zone))
+        edges.add(_utc(day, timedelta(days=1), zone))
+    return duty, tuple(sorted(edges))
+
+
+def _without(hours: tuple[Range, ...], gaps: tuple[Range, ...]) -> tuple[Range, ...]:
+    for gap_start, gap_end in gaps:
+        pieces = []
+        for start, end in hours:
+            pieces += [(start, min(end, gap_start)), (max(start, gap_end), end)]
+        hours = tuple((start, end) for start, end in pieces if start < end)
+    return hours
+
+
+def _long_at(settings: Settings, day: date, zone: tzinfo) -> datetime | None:
+    if not settings.long_at:
+        return None
+    return _utc(day, _since_midnight(settings.long_at), zone)
+
+
+def _since_midnight(text: str) -> timedelta:
+    at = parse_time_of_day(text)
+    return timedelta(hours=at.hour, minutes=at.minute)
+
+
+def _utc(day: date, offset: timedelta, zone: tzinfo) -> datetime:
+    naive = datetime(day.year, day.month, day.day) + offset  # noqa: DTZ001 - placed in the zone next
+    return naive.replace(tzinfo=zone).astimezone(UTC)

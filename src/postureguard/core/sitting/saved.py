@@ -1,0 +1,112 @@
+"""The state across a restart: what is written down, and what of it still holds later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from postureguard.core.facts import Ending, NaturalBreak
+from postureguard.core.sitting.breaks import fact
+from postureguard.core.sitting.effects import Effect, Record
+from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.plan import Plan
+from postureguard.core.sitting.presence import NATURAL_AFTER_S, NATURAL_MIN_S, Outcome, stand_up
+from postureguard.core.sitting.state import (
+    Break,
+    Pause,
+    Postponed,
+    State,
+    Tally,
+    fresh_state,
+    pending_break,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The part of a state that survives the program. Moments are calendar time (UTC)."""
+
+    at: datetime
+    day: date
+    sitting_s: float
+    answered_s: float
+    prompts: int
+    done: int
+    natural: int
+    long_offered: bool
+    bout_began: datetime | None = None
+    pauses: Mapping[str, datetime] | None = None
+    """Ends of the pauses by reason."""
+    brk: Break | None = None
+    """The break that was pending or running."""
+    postponed_until: datetime | None = None
+    """Set when that break was put off."""
+
+
+def save(state: State) -> Saved:
+    """Write down what a later start needs."""
+    until = None
+    if isinstance(state.phase, Postponed):
+        until = state.at.wall + timedelta(seconds=state.phase.until_t - state.t)
+    return Saved(
+        at=state.at.wall,
+        day=state.tally.day,
+        sitting_s=state.sitting_s,
+        answered_s=state.answered_s,
+        prompts=state.tally.prompts,
+        done=state.tally.done,
+        natural=state.tally.natural,
+        long_offered=state.tally.long_offered,
+        bout_began=state.bout_began,
+        pauses={pause.reason: pause.until for pause in state.pauses},
+        brk=pending_break(state.phase),
+        postponed_until=until,
+    )
+
+
+def restore(saved: Saved, at: Moment, plan: Plan, *, quiet_s: float) -> Outcome:
+    """The state to go on with, and the facts that close what was open.
+
+    A gap as long as an absence counts as having stood up; what happened in it is unknown,
+    so the relief is marked unconfirmed. A break that was on is recorded as interrupted
+    at the last moment the program was known to run.
+    """
+    gap_s = max(0.0, (at.wall - saved.at).total_seconds())
+    state = fresh_state(at, plan.day, quiet_s=quiet_s)
+    state = replace(
+        state,
+        pauses=frozenset(
+            Pause(reason, until)
+            for reason, until in (saved.pauses or {}).items()
+            if until > at.wall
+        ),
+        sitting_s=saved.sitting_s,
+        answered_s=saved.answered_s,
+        bout_began=saved.bout_began or at.wall,
+        tally=_tally(saved, plan),
+    )
+    effects: tuple[Effect, ...] = ()
+    keep = saved.brk is not None and saved.postponed_until is not None and gap_s < plan.away_s
+    if keep and saved.brk is not None and saved.postponed_until is not None:
+        left_s = max(plan.notice_s, (saved.postponed_until - at.wall).total_seconds())
+        state = replace(state, phase=Postponed(saved.brk, state.t + left_s))
+    elif saved.brk is not None:
+        was = replace(state, at=replace(at, wall=saved.at))
+        ending: Ending = "away" if saved.postponed_until is not None else "interrupted"
+        effects = (Record(fact(was, saved.brk, "ended", ending=ending)),)
+    if gap_s < plan.away_s:
+        return state, effects
+    state, more = stand_up(state, saved.at)
+    effects += more
+    if gap_s >= NATURAL_MIN_S and saved.sitting_s >= NATURAL_AFTER_S:
+        relief = NaturalBreak(
+            saved.at, at.wall, gap_s, saved.sitting_s, evidence="closed", confirmed=False
+        )
+        effects += (Record(relief),)
+        state = replace(state, tally=replace(state.tally, natural=state.tally.natural + 1))
+    return replace(state, bout_began=at.wall), effects
+
+
+def _tally(saved: Saved, plan: Plan) -> Tally:
+    if saved.day != plan.day:
+        return Tally(plan.day)
+    return Tally(saved.day, saved.prompts, saved.done, saved.natural, saved.long_offered)

@@ -1,0 +1,68 @@
+"""The catalogue: all exercises and routines, with every reference between them checked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from postureguard.core.training.exercise import Exercise, parse_exercise
+from postureguard.core.training.fields import check_choice, refuse
+from postureguard.core.training.routine import Item, Routine, parse_routines
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Exercises and routines by their identifiers."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+
+
+def build_catalogue(
+    exercise_documents: Mapping[str, Mapping[str, object]],
+    routine_documents: Mapping[str, Mapping[str, object]],
+) -> Catalogue:
+    """Read all decoded files (by the name that messages give them) and join them."""
+    exercises = {s: parse_exercise(d, s) for s, d in exercise_documents.items()}
+    routines = [(s, r) for s, d in routine_documents.items() for r in parse_routines(d, s)]
+    return parse_catalogue(exercises, routines)
+
+
+def parse_catalogue(
+    exercises: Mapping[str, Exercise], routines: Iterable[tuple[str, Routine]]
+) -> Catalogue:
+    """Join parsed files, by their sources; refuse doubles and references to nothing."""
+    by_id: dict[str, Exercise] = {}
+    for source, exercise in exercises.items():
+        _new(exercise.id, by_id, source)
+        by_id[exercise.id] = exercise
+    for source, exercise in exercises.items():
+        _check_neighbours(exercise, tuple(by_id), source)
+    found: dict[str, Routine] = {}
+    for source, routine in routines:
+        _new(routine.id, found, source)
+        for item in routine.items:
+            _check_item(item, by_id, f"{source}: {routine.id}")
+        found[routine.id] = routine
+    return Catalogue(MappingProxyType(by_id), MappingProxyType(found))
+
+
+def _new(identifier: str, known: Mapping[str, object], source: str) -> None:
+    if identifier in known:
+        refuse(f"{source}: id {identifier}", "is already used by another file or routine")
+
+
+def _check_neighbours(exercise: Exercise, known: tuple[str, ...], source: str) -> None:
+    for key, other in (("easier", exercise.easier), ("harder", exercise.harder)):
+        if other is not None:
+            check_choice(other, f"{source}: {key}", known)
+            if other == exercise.id:
+                refuse(f"{source}: {key}", "must name another exercise")
+
+
+def _check_item(item: Item, exercises: Mapping[str, Exercise], where: str) -> None:
+    check_choice(item.exercise_id, f"{where} exercise", tuple(exercises))
+    mode = exercises[item.exercise_id].dose.mode
+    if mode == "time" and item.count is not None:
+        refuse(f"{where} {item.exercise_id} count", "must be seconds: the exercise is timed")
+    if mode == "reps" and item.seconds is not None:
+        refuse(f"{where} {item.exercise_id} seconds", "must be a count: the exercise is counted")

@@ -1,0 +1,266 @@
+"""What an exercise file says about its moving figure: camera, props, muscles, arrows and key poses.
+
+Plain numbers only. Lengths are fractions of body height, angles degrees; flexion is positive.
+The drawing itself is in `core.figure`, which the resident never imports.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+MUSCLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "glute": "buttocks",
+        "glute_back": "buttocks",
+        "glutemed": "side of the hip",
+        "quad": "front of the thigh",
+        "ham": "back of the thigh",
+        "calf": "calf",
+        "hipflexor": "front of the hip",
+        "abs": "belly",
+        "oblique": "side of the waist",
+        "erector": "low back",
+        "upperback": "upper back",
+        "neckflex": "front of the neck",
+    }
+)
+"""Muscles that can be shown, with the words a reader hears."""
+
+TRUNK_LANDMARKS: Final = (
+    "hip",
+    "shoulder_back",
+    "upper_back",
+    "sacrum",
+    "sternum",
+    "head_c",
+    "crown",
+)
+LIMB_LANDMARKS: Final = tuple(
+    f"{part}_{side}"
+    for part in ("elbow", "knee", "kneec", "ankle", "heel", "ball", "toe", "wrist", "hand", "sho")
+    for side in "rl"
+)
+LANDMARKS: Final = TRUNK_LANDMARKS + LIMB_LANDMARKS
+FOOT_POINTS: Final = ("heel", "ball", "ankle")
+PARTS: Final = (
+    "arm_r", "arm_l", "leg_r", "leg_l", "neck", "torso", "glow", "band", "desk", "head",
+)  # fmt: skip
+
+ANGLE_LIMITS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+    {
+        "pitch": (-125, 100), "yaw": (-180, 180), "roll": (-90, 90), "lie_tilt": (-45, 45),
+        "lumbar": (-30, 45), "thoracic": (-20, 40), "neck": (-50, 50), "head": (-40, 30),
+        "lat": (-35, 35), "twist": (-40, 40),
+        "hip": (-25, 125), "knee": (0, 150), "ankle": (-80, 32), "toe": (-10, 80),
+        "rot": (-45, 60), "sho": (-50, 185), "elb": (0, 150), "wrist": (-70, 85), "pron": (0, 100),
+    }
+)  # fmt: skip
+"""Joint limits in degrees (figure specification, section 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point of the world; without z it lies in the plane of its own hip or shoulder."""
+
+    x: float
+    y: float
+    z: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where the body is: one landmark put on one place, and how the pelvis is turned."""
+
+    landmark: str = "hip"
+    place: Place = Place(0.0, 0.53)
+    pitch: float = 0.0
+    yaw: float = 0.0
+    roll: float = 0.0
+    lie: bool = False
+    lie_tilt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """Bends of the spine and skull, and how far each shoulder blade is (forward, up)."""
+
+    lumbar: float = 0.0
+    thoracic: float = 0.0
+    neck: float = 0.0
+    head: float = 0.0
+    lat: float = 0.0
+    twist: float = 0.0
+    scap_r: tuple[float, float] = (0.0, 0.0)
+    scap_l: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeLeg:
+    """A leg given by its joint angles."""
+
+    hip: float = 0.0
+    abd: float = 0.0
+    rot: float = 0.0
+    knee: float = 0.0
+    ankle: float = 0.0
+    toe: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedLeg:
+    """A leg whose foot stays at a place; the knee is solved.
+
+    `on` is the point of the foot that is held, `pitch` the slope of the sole, `swivel` turns the
+    knee outwards, `reach` slides the foot until the knee is bent by that much.
+    """
+
+    foot: Place
+    on: str = "heel"
+    pitch: float = 0.0
+    toe: float = 0.0
+    turn: float = 0.0
+    swivel: float = 0.0
+    ankle: float = 0.0
+    bend: float = 1.0
+    reach: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeArm:
+    """An arm given by its joint angles."""
+
+    sho: float = 0.0
+    abd: float = 0.0
+    rot: float = 0.0
+    elb: float = 0.0
+    wrist: float = 0.0
+    pron: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedArm:
+    """An arm whose wrist stays at a place; the elbow points along (bend, bendy, bendz).
+
+    `hand_dir` is the direction of the fingers: 0 forward, -90 down.
+    """
+
+    hand: Place
+    hand_dir: float | None = None
+    pron: float = 90.0
+    bend: float = -1.0
+    bendy: float = 0.0
+    bendz: float = 0.0
+    reach: float | None = None
+
+
+Leg = FreeLeg | PlantedLeg
+Arm = FreeArm | PlantedArm
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key pose; movement stops at the first, the last and every `hold` key."""
+
+    root: Root = field(default_factory=Root)
+    spine: Spine = field(default_factory=Spine)
+    leg_r: Leg = field(default_factory=FreeLeg)
+    leg_l: Leg = field(default_factory=FreeLeg)
+    arm_r: Arm = field(default_factory=FreeArm)
+    arm_l: Arm = field(default_factory=FreeArm)
+    hold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A plain chair: centre of the seat and height of its top."""
+
+    x: float
+    seat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk with keyboard and screen: its near edge and height."""
+
+    x: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """Things around the figure; a mat is given by its two ends, a wall by its surface."""
+
+    chair: Chair | None = None
+    desk: Desk | None = None
+    wall: float | None = None
+    mat: tuple[float, float] | None = None
+    hand_shape: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class StraightArrow:
+    """An arrow beside a landmark: from and to, as offsets forward and up."""
+
+    landmark: str
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ArcArrow:
+    """A round arrow about a landmark: centre offset, radius, from and to angle."""
+
+    landmark: str
+    centre: tuple[float, float]
+    radius: float
+    angles: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PathArrow:
+    """An arrow along the real path of a landmark, moved by an offset and trimmed."""
+
+    landmark: str
+    offset: tuple[float, float] = (0.0, 0.0)
+    trim: tuple[float, float] = (0.0, 1.0)
+    first_key: int = 0
+
+
+Arrow = StraightArrow | ArcArrow | PathArrow
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Muscles that work, on which legs ("r", "l", "rl"; "" = near side), how hard at each key."""
+
+    names: tuple[str, ...]
+    side: str
+    activation: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds of one repetition: to the end, hold there, back, hold at the start."""
+
+    out: float
+    hold: float
+    back: float
+    rest: float
+
+
+@dataclass(frozen=True, slots=True)
+class FigureData:
+    """Everything needed to draw one exercise at any moment of its movement."""
+
+    yaw: float
+    elevation: float
+    tempo: Tempo
+    keys: tuple[Key, ...]
+    work: Work
+    props: Props = Props()
+    arrows: tuple[Arrow, ...] = ()
+    overlays: tuple[str, ...] = ()
+    ghost: bool = True
+    draw_order: tuple[str, ...] = ()
+    far: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,261 @@
+"""Leading a person through a routine: where they are in it after so many seconds.
+
+Nothing here knows a clock or a screen. `advance` is told how much time has passed; `view` says
+what is to be shown, in numbers and plain codes that a window turns into words.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import ceil
+from typing import Final, Literal
+
+from postureguard.core.training.routine import GAP_SECONDS, Step
+
+LONGEST_LOOK_S: Final = 10.0
+"""A longer time between two looks was led by nobody (the computer slept): nothing moves on."""
+_RAMP_S: Final = 1.5
+_ALMOST: Final = 1e-6
+
+Beat = Literal["ready", "swap", "hold", "rest", "out", "stay", "back", "go", "over"]
+"""ready: get into place; swap: the same on the other side; hold and rest of a hold; out, stay and
+back of a repetition; go: keep going until the time is up; over: the routine is at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Getting into place for a step."""
+
+    index: int
+    spent_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """In the middle of a step."""
+
+    index: int
+    spent_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Behind the last step."""
+
+
+Phase = Ready | Doing | Over
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A routine under way: its script, the place in it, and which steps were left out."""
+
+    steps: tuple[Step, ...]
+    phase: Phase = Ready(0)
+    held: bool = False
+    skipped: frozenset[int] = frozenset()
+
+    @property
+    def index(self) -> int:
+        """Number of the present step from 0; the number of steps when all are behind us."""
+        return len(self.steps) if isinstance(self.phase, Over) else self.phase.index
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is to be seen at one moment."""
+
+    index: int
+    """Number of the present step; the last one when the routine is over."""
+    beat: Beat
+    beat_left_s: int
+    """Whole seconds to the next beat, counted down to 1."""
+    count: str
+    """The big number: "4 / 8", "0:24", or the seconds of getting ready."""
+    line: int
+    """Which of the three lines the person is at."""
+    pose: float
+    """How far the movement is from its start (0) to its end (1)."""
+    exercise: int
+    """Number of the present exercise from 0; two sides are one exercise."""
+    exercises: int
+    progress: float
+    """Share of the whole routine that is behind us, 0 to 1."""
+    left_s: int
+    held: bool
+
+
+def begin(steps: tuple[Step, ...]) -> Player:
+    """A routine at its first moment."""
+    return Player(steps) if steps else Player((), Over())
+
+
+def advance(player: Player, elapsed_s: float) -> Player:
+    """The routine after so many seconds; a pause, and a gap in being led, move nothing."""
+    if player.held or not 0.0 < elapsed_s <= LONGEST_LOOK_S:
+        return player
+    left = elapsed_s
+    while not isinstance(player.phase, Over):
+        room = _length(player) - player.phase.spent_s
+        if left < room - _ALMOST:
+            return replace(player, phase=replace(player.phase, spent_s=player.phase.spent_s + left))
+        left -= room
+        player = go_on(player)
+    return player
+
+
+def go_on(player: Player) -> Player:
+    """On to the step itself, or behind it: the person is ready, or done in their own time."""
+    match player.phase:
+        case Ready(index):
+            return replace(player, phase=Doing(index), held=False)
+        case Doing(index):
+            return _behind(player, index)
+        case Over():
+            return player
+
+
+def skip_step(player: Player) -> Player:
+    """On to the next step without having done this one."""
+    if isinstance(player.phase, Over):
+        return player
+    index = player.phase.index
+    return _behind(replace(player, skipped=player.skipped | {index}), index)
+
+
+def hold(player: Player, *, on: bool) -> Player:
+    """Stop the clock, or let it run again."""
+    return player if isinstance(player.phase, Over) else replace(player, held=on)
+
+
+def steps_behind(before: Player, after: Player) -> tuple[tuple[int, bool], ...]:
+    """The steps that ended between two moments: (number, skipped)."""
+    return tuple((i, i in after.skipped) for i in range(before.index, after.index))
+
+
+def view(player: Player) -> View:
+    """What is to be seen now."""
+    match player.phase:
+        case Ready(index, spent):
+            left = _left(_ready_s(player.steps, index) - spent)
+            swap = _same_as_before(player.steps, index)
+            return _view(player, "swap" if swap else "ready", left, str(left), 0, 0.0)
+        case Doing(index, spent):
+            return _doing(player, player.steps[index], spent)
+        case Over():
+            return _view(player, "over", 0, "", 0, 0.0)
+
+
+def _doing(player: Player, step: Step, spent: float) -> View:
+    if step.mode == "time":
+        left = _left(step.seconds - spent)
+        line = min(2, int(3 * spent / step.seconds))
+        pose = _swing(spent, step)
+        return _view(player, "go", left, f"{left // 60}:{left % 60:02}", line, pose)
+    cycle = step.on_seconds + step.off_seconds
+    done = min(int((spent + _ALMOST) / cycle), step.count - 1)
+    into = spent - done * cycle
+    count = f"{done + 1} / {step.count}"
+    if step.mode == "hold":
+        return _hold(player, step, into, count)
+    return _repetition(player, step, into, count)
+
+
+def _hold(player: Player, step: Step, into: float, count: str) -> View:
+    on = step.on_seconds
+    if into < on - _ALMOST:
+        ramp = min(_RAMP_S, on / 3)
+        rising = min(1.0, into / ramp)
+        pose = rising if step.off_seconds else min(rising, (on - into) / ramp)
+        return _view(player, "hold", _left(on - into), count, 1, pose)
+    off = step.off_seconds
+    pose = max(0.0, 1.0 - (into - on) / min(_RAMP_S, off / 2))
+    return _view(player, "rest", _left(on + off - into), count, 2, pose)
+
+
+def _repetition(player: Player, step: Step, into: float, count: str) -> View:
+    out, stay, back = _tempo(step)
+    if into < out:
+        return _view(player, "out", _left(out - into), count, 1, into / out)
+    if into < out + stay:
+        return _view(player, "stay", _left(out + stay - into), count, 1, 1.0)
+    pose = max(0.0, 1.0 - (into - out - stay) / back)
+    return _view(player, "back", _left(step.on_seconds - into), count, 2, pose)
+
+
+def _view(player: Player, beat: Beat, left: int, count: str, line: int, pose: float) -> View:
+    index = min(player.index, len(player.steps) - 1)
+    starts = [next(g)[0] for _, g in groupby(enumerate(player.steps), lambda p: p[1].exercise.id)]
+    total = _seconds_before(player.steps, len(player.steps))
+    spent = 0.0 if isinstance(player.phase, Over) else player.phase.spent_s
+    behind = _seconds_before(player.steps, player.index) + spent
+    if isinstance(player.phase, Doing):
+        behind += _ready_s(player.steps, index)
+    return View(
+        index=index,
+        beat=beat,
+        beat_left_s=left,
+        count=count,
+        line=line,
+        pose=min(1.0, pose),
+        exercise=max(0, sum(start <= index for start in starts) - 1),
+        exercises=len(starts),
+        progress=min(1.0, behind / total) if total else 1.0,
+        left_s=max(0, ceil(total - behind - _ALMOST)),
+        held=player.held,
+    )
+
+
+def _behind(player: Player, index: int) -> Player:
+    last = index + 1 >= len(player.steps)
+    return replace(player, phase=Over() if last else Ready(index + 1), held=False)
+
+
+def _length(player: Player) -> float:
+    match player.phase:
+        case Ready(index):
+            return _ready_s(player.steps, index)
+        case Doing(index):
+            return player.steps[index].seconds
+        case Over():
+            return 0.0
+
+
+def _ready_s(steps: tuple[Step, ...], index: int) -> float:
+    return GAP_SECONDS if index == 0 else steps[index - 1].pause_seconds
+
+
+def _seconds_before(steps: tuple[Step, ...], index: int) -> float:
+    return sum(_ready_s(steps, i) + steps[i].seconds for i in range(index))
+
+
+def _same_as_before(steps: tuple[Step, ...], index: int) -> bool:
+    if index == 0:
+        return False
+    before, now = steps[index - 1], steps[index]
+    return before.exercise.id == now.exercise.id and before.side != now.side
+
+
+def _tempo(step: Step) -> tuple[float, float, float]:
+    """Seconds out, there and back of one repetition, at the pace the step asks for."""
+    tempo = step.exercise.figure.tempo
+    whole = tempo.out + tempo.hold + tempo.back + tempo.rest
+    if tempo.out <= 0 or tempo.back <= 0:
+        return step.on_seconds / 2, 0.0, step.on_seconds / 2
+    pace = step.on_seconds / whole
+    return tempo.out * pace, tempo.hold * pace, tempo.back * pace
+
+
+def _swing(spent: float, step: Step) -> float:
+    """Pose of an exercise that simply goes on, at the figure's own tempo."""
+    tempo = step.exercise.figure.tempo
+    whole = tempo.out + tempo.hold + tempo.back + tempo.rest
+    if tempo.out <= 0 or tempo.back <= 0:
+        return min(1.0, spent / _RAMP_S)
+    into = spent % whole
+    if into < tempo.out:
+        return into / tempo.out
+    return min(1.0, max(0.0, 1.0 - (into - tempo.out - tempo.hold) / tempo.back))
+
+
+def _left(seconds: float) -> int:
+    return max(1, ceil(seconds - _ALMOST))

@@ -1,0 +1,129 @@
+"""What the resident needs from the world, as interfaces. Each has a real adapter and a fake.
+
+The same contract suite (tests/contract) runs on both.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from typing import Protocol
+
+from postureguard.core.facts import Fact, PainRating
+from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.state import Break
+from postureguard.protocol import WindowName
+
+
+class Clock(Protocol):
+    """The only source of time."""
+
+    def now(self) -> Moment:
+        """Read all clocks at once."""
+        ...
+
+    def zone(self) -> tzinfo:
+        """The local time zone in force now."""
+        ...
+
+
+class Alarms(Protocol):
+    """Wakes the resident at a moment. Replaces, never stacks."""
+
+    def set(self, name: str, after_s: float, call: Callable[[], None]) -> None:
+        """Call `call` once, after_s seconds from now; an earlier alarm of that name is dropped."""
+        ...
+
+    def clear(self, name: str) -> None:
+        """Drop the alarm of that name, if any."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """What the desktop knows about the person at one moment; None means unknown."""
+
+    idle_s: float | None = None
+    locked: bool = False
+    display_off: bool = False
+
+
+class PresenceSource(Protocol):
+    """Tells whether somebody is there."""
+
+    name: str
+    """How it works, for `doctor`: "XScreenSaver", "time only", …"""
+
+    def read(self) -> Presence:
+        """Ask now. Never raises; what cannot be told is None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notification: title, one sentence, and buttons as (verb, label)."""
+
+    title: str
+    body: str
+    actions: tuple[tuple[str, str], ...] = ()
+
+
+class Notifier(Protocol):
+    """Shows one notification at a time; a new one takes the place of the old one."""
+
+    def show(self, notice: Notice) -> None:
+        """Show it if that is possible; returns at once and never raises."""
+        ...
+
+    def withdraw(self) -> None:
+        """Take the notification back, if it is still there."""
+        ...
+
+
+class Journal(Protocol):
+    """Keeps facts. One call is one transaction; when it returns, the fact is kept."""
+
+    def append(self, fact: Fact, day: date) -> None:
+        """Keep a fact of that local day."""
+        ...
+
+    def pain_ratings(self, day: date) -> tuple[PainRating, ...]:
+        """The ratings of one local day, in order."""
+        ...
+
+    def recent_routines(self, count: int) -> tuple[str, ...]:
+        """The last routines that were started, newest first."""
+        ...
+
+    def load_state(self) -> str | None:
+        """What `save_state` was last given."""
+        ...
+
+    def save_state(self, text: str) -> None:
+        """Keep the resident's own state, in place of the earlier one."""
+        ...
+
+
+class Windows(Protocol):
+    """Starts and ends the window processes."""
+
+    def prepare(self, brk: Break) -> None:
+        """Start the routine window of a break, hidden."""
+        ...
+
+    def reveal(self, brk: Break) -> None:
+        """Let the routine window of a break appear, starting it first if need be."""
+        ...
+
+    def close_routine(self) -> None:
+        """End the routine window, by asking first and by force ten seconds later."""
+        ...
+
+    def open(self, name: WindowName) -> None:
+        """Open a window, or bring the one that is open to the front."""
+        ...
+
+    def alive(self, break_id: str) -> None:
+        """The routine window says that it is well."""
+        ...
+
+
