@@ -26,6 +26,7 @@ from postureguard.core.sitting.state import (
     Away,
     Due,
     Postponed,
+    Returning,
     Running,
     Seated,
     Shown,
@@ -36,6 +37,8 @@ from postureguard.core.sitting.state import (
 
 SOON_S = 0.05
 """The engine never asks to be woken sooner than this."""
+RETURN_LOOK_S = 15.0
+"""How often to look whether somebody is back from a break."""
 
 
 def step(state: State, event: Input, plan: Plan) -> Outcome:
@@ -91,6 +94,8 @@ def _presence_moments(state: State, plan: Plan) -> list[float]:
             return [since_t + plan.away_s]
         case Standing(since_t=since_t, until_t=until_t, credited=credited):
             return [until_t] if credited else [until_t, since_t + plan.away_s]
+        case Returning():
+            return [state.t + RETURN_LOOK_S]
         case _:
             return []
 
