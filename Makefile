@@ -1,6 +1,7 @@
 # `make run` and `make test` need nothing but python3: installer/setup.sh brings the rest.
 .PHONY: setup run test check bench demo lock clean
 .DEFAULT_GOAL := run
+.NOTPARALLEL:
 
 READY := .venv/.ready
 BIN := .venv/bin

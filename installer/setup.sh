@@ -9,6 +9,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 goal=${1:-run}
+place=$(pwd -P)
 
 # library | package, on a distribution that has not renamed it for 64-bit time
 libraries='
@@ -117,7 +118,7 @@ need() {
         say "Installing $# system packages: $*"
         # shellcheck disable=SC2046  # one word a package
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-            $(local_names "$@") >"$log" 2>&1 || { cat "$log" >&2; fail 'apt-get install failed.'; }
+            $(local_names "$@") >"$scratch" 2>&1 || { cat "$scratch" >&2; fail 'apt-get install failed.'; }
     else
         say 'Some system packages are missing. Run this once, then try again:' >&2
         # shellcheck disable=SC2046
@@ -128,12 +129,12 @@ need() {
 
 refresh() {
     if has_apt && is_root; then
-        apt-get update -qq >"$log" 2>&1 || { cat "$log" >&2; fail 'apt-get update failed.'; }
+        apt-get update -qq >"$scratch" 2>&1 || { cat "$scratch" >&2; fail 'apt-get update failed.'; }
     fi
 }
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+scratch=$(mktemp)
+trap 'rm -f "$scratch"' EXIT
 
 python=$(newest_python)
 if [ -z "$python" ]; then
@@ -161,18 +162,21 @@ if is_linux; then
 fi
 
 # The sum says which lock file, project file, Python and place the environment was made for.
-sum=$({ cat requirements/dev.lock pyproject.toml; "$python" -V; pwd; } | cksum)
+sum=$({ cat requirements/dev.lock pyproject.toml; "$python" -V; say "$place"; } | cksum)
 if [ ! -x .venv/bin/python ] || [ "$(cat .venv/.made-for 2>/dev/null)" != "$sum" ]; then
     say 'Installing the Python packages into .venv (about 500 MB, a minute or two) ...'
     # An environment of another Python or of another place is made anew.
-    [ "$(.venv/bin/python -c 'import sys; print(sys.prefix)' 2>/dev/null)" = "$(pwd -P)/.venv" ] &&
-        [ "$(.venv/bin/python -V)" = "$("$python" -V)" ] || rm -rf .venv
+    if ! grep -qsF "$place/.venv" .venv/bin/activate ||
+        [ "$(.venv/bin/python -V 2>&1)" != "$("$python" -V)" ]; then rm -rf .venv; fi
     [ -x .venv/bin/python ] || "$python" -m venv .venv
     pip() { .venv/bin/python -m pip --disable-pip-version-check install -q "$@"; }
+    # pip itself first: older ones misread the conditions in the lock file.
+    awk '/^pip==/ { on = 1 } on { print } on && !/\\$/ { exit }' requirements/dev.lock >"$scratch"
+    pip --require-hashes -r "$scratch"
     pip --require-hashes -r requirements/dev.lock
     pip --no-deps --no-build-isolation -e .
     say "$sum" >.venv/.made-for
 fi
 
-say "$PWD" >.venv/.ready-run
-if [ "$goal" = test ]; then say "$PWD" >.venv/.ready-test; fi
+say "$place" >.venv/.ready-run
+if [ "$goal" = test ]; then say "$place" >.venv/.ready-test; fi

@@ -50,8 +50,10 @@ class Presence:
 class PresenceSource(Protocol):
     """Tells whether somebody is there."""
 
-    name: str
-    """How it works, for `doctor`: "XScreenSaver", "time only", …"""
+    @property
+    def name(self) -> str:
+        """How it works, for `doctor`, such as "XScreenSaver" or "time only"."""
+        ...
 
     def read(self) -> Presence:
         """Ask now. Never raises; what cannot be told is None."""
@@ -114,8 +116,11 @@ class Windows(Protocol):
         """Let the routine window of a break appear, starting it first if need be."""
         ...
 
-    def close_routine(self) -> None:
-        """End the routine window, by asking first and by force ten seconds later."""
+    def close_routine(self, *, finished: bool) -> None:
+        """End the routine window, by asking first and by force ten seconds later.
+
+        A finished one may still ask its last question and goes by itself, within two minutes.
+        """
         ...
 
     def open(self, name: WindowName) -> None:
@@ -125,5 +130,3 @@ class Windows(Protocol):
     def alive(self, break_id: str) -> None:
         """The routine window says that it is well."""
         ...
-
-

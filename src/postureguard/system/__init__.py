@@ -1,1 +1,1 @@
-""""""
+"""The only place that asks the operating system."""

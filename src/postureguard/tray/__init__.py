@@ -1,1 +1,1 @@
-""""""
+"""The resident's face: one icon, one menu, and a small window where notifications are missing."""

@@ -45,7 +45,8 @@ def between(first: Array, second: Array, parts: Array) -> Array:
 
 def partway(first: Array, second: Array, part: float) -> Array:
     """Rotation at one part of the way from one to another."""
-    return between(first, second, np.array([part]))[0]
+    axes: Array = between(first, second, np.array([part]))[0]
+    return axes
 
 
 def _cross_matrix(relative: Array, angle: float) -> Array:
@@ -83,7 +84,8 @@ class Frame:
 
     def at(self, x: float, y: float, z: float = 0.0) -> Array:
         """World place of a point given along the frame's axes."""
-        return self.origin + self.axes @ np.array([x, y, z])
+        place: Array = self.origin + self.axes @ np.array([x, y, z])
+        return place
 
     def all_at(self, points: Array) -> Array:
         """World places of many points (n, 3)."""

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+SHORTEST_SLEEP_S = 1.0
+"""Two clocks that are read one after the other differ a little; less than this is no sleep."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """All clocks, read at once."""
@@ -31,7 +35,9 @@ def elapsed(before: Moment, after: Moment, *, sleep_announced: bool) -> Elapsed:
     announced it; otherwise somebody set the clock, and no time has passed.
     """
     awake = max(0.0, after.steady_s - before.steady_s)
-    asleep = max(0.0, after.asleep_s - before.asleep_s)
+    asleep = after.asleep_s - before.asleep_s
+    if asleep < SHORTEST_SLEEP_S:
+        asleep = 0.0
     if sleep_announced and asleep == 0.0:
         wall = (after.wall - before.wall).total_seconds()
         asleep = max(0.0, wall - awake)

@@ -9,7 +9,7 @@ from postureguard.core.sitting.breaks import fact
 from postureguard.core.sitting.effects import Effect, Record
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.plan import Plan
-from postureguard.core.sitting.presence import NATURAL_AFTER_S, NATURAL_MIN_S, Outcome, stand_up
+from postureguard.core.sitting.presence import (GRACE_S, NATURAL_AFTER_S, NATURAL_MIN_S, Outcome, stand_up)
 from postureguard.core.sitting.state import (
     Break,
     Pause,
@@ -71,7 +71,7 @@ def restore(saved: Saved, at: Moment, plan: Plan, *, quiet_s: float) -> Outcome:
     at the last moment the program was known to run.
     """
     gap_s = max(0.0, (at.wall - saved.at).total_seconds())
-    state = fresh_state(at, plan.day, quiet_s=quiet_s)
+    state = fresh_state(at, plan.day, quiet_s=quiet_s if gap_s >= plan.away_s else GRACE_S)
     state = replace(
         state,
         pauses=frozenset(

@@ -69,8 +69,10 @@ class View:
     beat: Beat
     beat_left_s: int
     """Whole seconds to the next beat, counted down to 1."""
+    beat_share: float
+    """Share of the beat that is still to come, 1 to 0."""
     count: str
-    """The big number: "4 / 8", "0:24", or the seconds of getting ready."""
+    """The big number: "4 / 8" or "0:24"; while getting ready how much there is to do."""
     line: int
     """Which of the three lines the person is at."""
     pose: float
@@ -136,73 +138,100 @@ def view(player: Player) -> View:
     """What is to be seen now."""
     match player.phase:
         case Ready(index, spent):
-            left = _left(_ready_s(player.steps, index) - spent)
-            swap = _same_as_before(player.steps, index)
-            return _view(player, "swap" if swap else "ready", left, str(left), 0, 0.0)
+            whole = _ready_s(player.steps, index)
+            beat: Beat = "swap" if _same_as_before(player.steps, index) else "ready"
+            scene = _Scene(beat, whole - spent, whole, dose(player.steps[index]))
+            return _view(player, scene)
         case Doing(index, spent):
-            return _doing(player, player.steps[index], spent)
+            return _view(player, _scene(player.steps[index], spent))
         case Over():
-            return _view(player, "over", 0, "", 0, 0.0)
+            return _view(player, _Scene("over", 0.0, 1.0, ""))
 
 
-def _doing(player: Player, step: Step, spent: float) -> View:
+def dose(step: Step) -> str:
+    """How much there is to do, in figures: "8 × 5 s", "8 ×", "0:20"."""
     if step.mode == "time":
-        left = _left(step.seconds - spent)
+        return _clock(step.on_seconds)
+    return f"{step.count} × {step.on_seconds} s" if step.mode == "hold" else f"{step.count} ×"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The present beat of a step."""
+
+    beat: Beat
+    left_s: float
+    whole_s: float
+    count: str
+    line: int = 0
+    pose: float = 0.0
+
+
+def _scene(step: Step, spent: float) -> _Scene:
+    if step.mode == "time":
+        left = step.seconds - spent
         line = min(2, int(3 * spent / step.seconds))
-        pose = _swing(spent, step)
-        return _view(player, "go", left, f"{left // 60}:{left % 60:02}", line, pose)
+        return _Scene("go", left, step.seconds, _clock(_whole(left)), line, _swing(spent, step))
     cycle = step.on_seconds + step.off_seconds
     done = min(int((spent + _ALMOST) / cycle), step.count - 1)
-    into = spent - done * cycle
+    into = max(0.0, spent - done * cycle)
     count = f"{done + 1} / {step.count}"
     if step.mode == "hold":
-        return _hold(player, step, into, count)
-    return _repetition(player, step, into, count)
+        return _hold(step, into, count)
+    return _repetition(step, into, count)
 
 
-def _hold(player: Player, step: Step, into: float, count: str) -> View:
-    on = step.on_seconds
+def _hold(step: Step, into: float, count: str) -> _Scene:
+    on, off = step.on_seconds, step.off_seconds
+    ramp = min(_RAMP_S, on / 3)
     if into < on - _ALMOST:
-        ramp = min(_RAMP_S, on / 3)
-        rising = min(1.0, into / ramp)
-        pose = rising if step.off_seconds else min(rising, (on - into) / ramp)
-        return _view(player, "hold", _left(on - into), count, 1, pose)
-    off = step.off_seconds
-    pose = max(0.0, 1.0 - (into - on) / min(_RAMP_S, off / 2))
-    return _view(player, "rest", _left(on + off - into), count, 2, pose)
+        rising = into / ramp
+        pose = rising if off else min(rising, (on - into) / ramp)
+        return _Scene("hold", on - into, on, count, 1, pose)
+    pose = 1.0 - (into - on) / min(_RAMP_S, off / 2)
+    return _Scene("rest", on + off - into, off, count, 2, pose)
 
 
-def _repetition(player: Player, step: Step, into: float, count: str) -> View:
+def _repetition(step: Step, into: float, count: str) -> _Scene:
     out, stay, back = _tempo(step)
     if into < out:
-        return _view(player, "out", _left(out - into), count, 1, into / out)
+        return _Scene("out", out - into, out, count, 1, into / out)
     if into < out + stay:
-        return _view(player, "stay", _left(out + stay - into), count, 1, 1.0)
-    pose = max(0.0, 1.0 - (into - out - stay) / back)
-    return _view(player, "back", _left(step.on_seconds - into), count, 2, pose)
+        return _Scene("stay", out + stay - into, stay, count, 1, 1.0)
+    pose = 1.0 - (into - out - stay) / back
+    return _Scene("back", step.on_seconds - into, step.on_seconds - out - stay, count, 2, pose)
 
 
-def _view(player: Player, beat: Beat, left: int, count: str, line: int, pose: float) -> View:
+def _view(player: Player, scene: _Scene) -> View:
     index = min(player.index, len(player.steps) - 1)
     starts = [next(g)[0] for _, g in groupby(enumerate(player.steps), lambda p: p[1].exercise.id)]
     total = _seconds_before(player.steps, len(player.steps))
-    spent = 0.0 if isinstance(player.phase, Over) else player.phase.spent_s
-    behind = _seconds_before(player.steps, player.index) + spent
-    if isinstance(player.phase, Doing):
-        behind += _ready_s(player.steps, index)
+    behind = _behind_s(player)
     return View(
         index=index,
-        beat=beat,
-        beat_left_s=left,
-        count=count,
-        line=line,
-        pose=min(1.0, pose),
+        beat=scene.beat,
+        beat_left_s=0 if scene.beat == "over" else _whole(scene.left_s),
+        beat_share=min(1.0, max(0.0, scene.left_s / scene.whole_s)),
+        count=scene.count,
+        line=scene.line,
+        pose=min(1.0, max(0.0, scene.pose)),
         exercise=max(0, sum(start <= index for start in starts) - 1),
         exercises=len(starts),
         progress=min(1.0, behind / total) if total else 1.0,
         left_s=max(0, ceil(total - behind - _ALMOST)),
         held=player.held,
     )
+
+
+def _behind_s(player: Player) -> float:
+    before = _seconds_before(player.steps, player.index)
+    match player.phase:
+        case Ready(spent_s=spent):
+            return before + spent
+        case Doing(index, spent):
+            return before + _ready_s(player.steps, index) + spent
+        case Over():
+            return before
 
 
 def _behind(player: Player, index: int) -> Player:
@@ -257,5 +286,9 @@ def _swing(spent: float, step: Step) -> float:
     return min(1.0, max(0.0, 1.0 - (into - tempo.out - tempo.hold) / tempo.back))
 
 
-def _left(seconds: float) -> int:
+def _whole(seconds: float) -> int:
     return max(1, ceil(seconds - _ALMOST))
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"

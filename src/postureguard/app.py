@@ -1,0 +1,216 @@
+"""The resident, put together. The only module that knows every part."""
+
+import logging
+import os
+import sys
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from postureguard.catalogue import shipped_catalogue
+from postureguard.core.facts import BreakKind
+from postureguard.core.sitting.plan import Offer
+from postureguard.core.sitting.view import View
+from postureguard.core.training.choice import next_routine
+from postureguard.core.training.routine import script, total_seconds
+from postureguard.errors import UserError
+from postureguard.journal.open import open_journal
+from postureguard.ports import Notice
+from postureguard.protocol import Alive, Answer, Event, Quit, Request, Show
+from postureguard.session import Session, World
+from postureguard.system.alarms import SchedulerAlarms
+from postureguard.system.clock import SystemClock
+from postureguard.system.logfile import catch_all, open_log
+from postureguard.system.notify.choose import choose_notifier
+from postureguard.system.paths import Paths, private_folder, user_paths
+from postureguard.system.presence.choose import choose_presence
+from postureguard.system.server import Server
+from postureguard.system.settings_file import SettingsFile, write_default_settings
+from postureguard.system.single import claim
+from postureguard.system.termination import Termination
+from postureguard.system.window_processes import WindowProcesses
+from postureguard.tray.icon import Tray
+from postureguard.tray.notice import TrayNotifier, WindowNotifier
+from postureguard.verbs import TRAY_VERBS, answer, status
+
+log = logging.getLogger(__name__)
+
+DESKTOP_FILE = "org.postureguard.PostureGuard"
+PREPARE_MS = 60_000
+
+
+def run() -> int:
+    """Run the resident until it is asked to quit. A second start only shows the first."""
+    if not has_display():
+        raise UserError(
+            "There is no display to put the tray icon on (DISPLAY and WAYLAND_DISPLAY are empty).",
+            "Start PostureGuard from your desktop, or see `postureguard demo`.",
+        )
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("PostureGuard")
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setQuitOnLastWindowClosed(False)
+    paths = user_paths()
+    lock = claim(paths)
+    if lock is None:
+        return 0
+    open_log(paths.log)
+    resident = Resident(app, paths)
+    resident.start()
+    code = app.exec()
+    lock.unlock()
+    return code
+
+
+def has_display() -> bool:
+    """True when Qt can open a window; without a display it would end the process."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or sys.platform in ("win32", "darwin")
+
+
+def offers(recent: tuple[str, ...]) -> dict[BreakKind, Offer]:
+    """The routine that each kind of break would lead through now."""
+    catalogue = shipped_catalogue()
+    found: dict[BreakKind, Offer] = {}
+    kinds: tuple[BreakKind, ...] = ("micro", "short", "long")
+    for kind in kinds:
+        routine = next_routine(kind, tuple(catalogue.routines.values()), recent)
+        if routine is not None:
+            steps = script(routine, catalogue.exercises)
+            found[kind] = Offer(routine.id, float(total_seconds(steps)), len(steps))
+    return found
+
+
+class Resident:
+    """Every part, joined."""
+
+    def __init__(self, app: QApplication, paths: Paths) -> None:
+        self._app = app
+        self._paths = paths
+        self._clock = SystemClock()
+        self._settings_file = SettingsFile(paths.settings)
+        settings = self._settings_file.settings
+        opened = open_journal(paths.journal, _prepare_journal, self._clock.now().wall)
+        self._journal, self._greeting = opened.journal, opened.notice
+        self._server = Server(paths.socket, self._answer)
+        self._windows = WindowProcesses(self._server)
+        self._alarms = SchedulerAlarms(self._clock, self._unexpected)
+        self._tray = Tray(self._clock.zone, self._wish)
+        self._notifier = choose_notifier(
+            settings.notifications, WindowNotifier(), TrayNotifier(self._tray)
+        )
+        self._presence = choose_presence(settings.presence)
+        world = World(
+            self._clock, self._alarms, self._presence, self._notifier, self._journal, self._windows
+        )
+        self._session = Session(world, settings, offers)
+        self._termination = Termination(self.quit)
+        self._quit_soon = QTimer()
+        self._quit_soon.setSingleShot(True)
+        self._quit_soon.timeout.connect(self.quit)
+        self._told: set[str] = set()
+        self._published: dict[str, object] = {}
+        self._join()
+
+    def start(self) -> None:
+        """Begin."""
+        self._server.listen()
+        self._tray.start(self._session.view())
+        self._session.start()
+        if self._greeting is not None:
+            self._notifier.show(self._greeting)
+
+    def quit(self) -> None:
+        """End in order: every window closed, everything kept."""
+        self._session.stop()
+        self._windows.end_all()
+        self._alarms.stop()
+        self._tray.stop()
+        self._server.close()
+        self._journal.close()
+        self._app.quit()
+
+    def _join(self) -> None:
+        self._session.on_view = self._view_changed
+        self._session.on_trouble = self._trouble
+        self._settings_file.on_change = self._session.change_settings
+        self._settings_file.on_trouble = self._trouble
+        self._notifier.on_action = self._wish
+        self._windows.on_lost = self._session.window_lost
+        self._server.on_subscribe = self._windows.subscribed
+        self._presence.on_sleep = self._sleep
+        self._presence.on_change = self._session.look
+        self._tray.on_missing = self._tray_missing
+        catch_all(self._unexpected)
+
+    def _sleep(self, asleep: bool) -> None:  # noqa: FBT001 - the system's own word
+        if asleep:
+            self._session.sleeping()
+        else:
+            self._session.look()
+
+    def _answer(self, request: Request) -> Answer:
+        match request:
+            case Show(window=name):
+                self._windows.open(name)
+                return Answer()
+            case Alive(break_id=break_id):
+                self._windows.alive(break_id)
+                return Answer()
+            case Quit():
+                self._quit_soon.start(0)
+                return Answer()
+            case _:
+                return answer(self._session, request)
+
+    def _wish(self, verb: str) -> None:
+        """An entry of the tray's menu, or a button of a notification."""
+        if verb == "settings":
+            write_default_settings(self._paths.settings)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.settings)))
+            return
+        reply = self._answer(TRAY_VERBS[verb])
+        if not reply.ok:
+            self._notifier.show(Notice(_("Not now"), reply.message))
+
+    def _view_changed(self, view: View) -> None:
+        self._tray.show_view(view)
+        if self._server.has_subscribers:
+            data = status(self._session)
+            if data != self._published:
+                self._published = data
+                self._server.publish(Event("status", data))
+
+    def _tray_missing(self) -> None:
+        log.warning("no tray on this desktop")
+        body = _("Start PostureGuard again to open its window. Reminders come all the same.")
+        self._notifier.show(Notice(_("This desktop shows no tray icons"), body))
+
+    def _trouble(self, error: UserError) -> None:
+        """Something in the world is not as needed: say so once, and go on."""
+        log.warning("%s", error)
+        if error.title not in self._told:
+            self._told.add(error.title)
+            self._notifier.show(Notice(error.title, error.advice))
+
+    def _unexpected(self, error: BaseException) -> None:
+        """Something in the program broke: the log has it, the person hears of it once."""
+        log.error("unexpected: %s", error, exc_info=error)
+        body = _("Reminders go on. The details are in {file}.").format(file=self._paths.log)
+        if "unexpected" not in self._told:
+            self._told.add("unexpected")
+            self._notifier.show(Notice(_("Something went wrong inside PostureGuard"), body))
+
+
+def _prepare_journal(path: Path) -> None:
+    """Bring the journal into today's shape, in a process of its own: what that needs is large."""
+    private_folder(path.parent)
+    process = QProcess()
+    process.start(sys.executable, ["-m", "postureguard", "prepare-journal", str(path)])
+    process.waitForFinished(PREPARE_MS)
+    if process.exitStatus() != QProcess.ExitStatus.NormalExit or process.exitCode() != 0:
+        words = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
+        raise UserError(f"The journal {path} could not be prepared: {words}", "Check that folder.")

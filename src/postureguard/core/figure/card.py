@@ -1,0 +1,159 @@
+"""One picture: backdrop, floor, props, ghost, figure, overlays and arrows, framed on a card.
+
+The frame is worked out once for a whole exercise, so that nothing jumps between its pictures.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from postureguard.core.figure import overlays
+from postureguard.core.figure.arrows import paint_arrows
+from postureguard.core.figure.body import paint_order, paint_part, silhouette
+from postureguard.core.figure.camera import Camera, camera
+from postureguard.core.figure.display import Marks, extent
+from postureguard.core.figure.kinematics import Figure, solve
+from postureguard.core.figure.motion import pose_at
+from postureguard.core.figure.palette import LIGHT, Palette, palette
+from postureguard.core.figure.props import (
+    paint_chair,
+    paint_desk_legs,
+    paint_desk_top,
+    paint_mat,
+    paint_wall,
+    prop_corners,
+)
+from postureguard.core.figure.scene import contact_shadows, paint_backdrop
+from postureguard.core.figure.sketch import Sketch, sketch
+from postureguard.core.training.figure_data import FigureData
+
+WIDTH, HEIGHT = 480, 360
+SIDE_ROOM, TOP_ROOM, FLOOR_ROOM = 56, 58, 28
+LARGEST_SCALE: Final = 4.0
+"""Pixels per display unit; a standing figure is then 400 units of 1/100 body height tall."""
+MOMENTS_PER_KEY: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is wanted: colours, extras, and how bright the muscle is.
+
+    Without `activation` the muscle follows the exercise's own track. Ghost and arrows appear only
+    at the last key. `mirrored` shows the other side of a one-sided exercise.
+    """
+
+    palette: str = "light"
+    skin: str = "warm"
+    activation: float | None = None
+    ghost: bool = True
+    arrows: bool = True
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """Card pixel = (240 + (x - centre) * scale, floor + y * scale) for display units x, y."""
+
+    centre: float
+    scale: float
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A picture of 480 by 360: background colour, marks in display units, and their framing."""
+
+    background: str
+    marks: Marks
+    framing: Framing
+    mirrored: bool = False
+
+
+def card(data: FigureData, phase: float, look: Look) -> Card:
+    """The picture of an exercise at a phase: 0 is the first key, n - 1 the last."""
+    view, colours = camera(data.yaw, data.elevation), palette(look.palette, look.skin)
+    frame = framing(data)
+    body = drawn(data, phase, view, colours)
+    ends = len(data.keys) > 1 and phase >= len(data.keys) - 1 - 1e-3
+    marks = paint_backdrop(data, colours, (frame.centre, frame.scale, frame.floor))
+    marks += _behind(data, body.figure, view, colours)
+    if ends and look.ghost and data.ghost:
+        marks += _ghost(data, view, colours)
+    activation = _activation(data, phase) if look.activation is None else look.activation
+    marks += _figure(data, body, activation)
+    if ends and look.arrows:
+        marks += paint_arrows(data, body)
+    return Card(colours.card, marks, frame, look.mirrored)
+
+
+@lru_cache(maxsize=64)
+def framing(data: FigureData) -> Framing:
+    """One framing for all moments: everything inside, the floor at one height."""
+    view = camera(data.yaw, data.elevation)
+    last = len(data.keys) - 1
+    boxes = [
+        extent(_figure(data, drawn(data, float(phase), view, LIGHT), 0.0))
+        for phase in np.linspace(0, last, max(1, last * MOMENTS_PER_KEY + 1))
+    ]
+    corners = prop_corners(data.props)
+    if len(corners):
+        low, high = view.places(corners).min(axis=0), view.places(corners).max(axis=0)
+        boxes.append((float(low[0]), float(low[1]), float(high[0]), float(high[1])))
+    left, top, right, bottom = (
+        f(column) for f, column in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)
+    )
+    return _fit(left, top, right, max(bottom, 0.0))
+
+
+def _fit(left: float, top: float, right: float, bottom: float) -> Framing:
+    wide, high = (WIDTH - SIDE_ROOM) / (right - left), (HEIGHT - TOP_ROOM) / (bottom - top)
+    scale = min(wide, high, LARGEST_SCALE)
+    height = (bottom - top) * scale
+    floor = (HEIGHT + height) / 2 - bottom * scale + (10 if height < 220 else 6)
+    return Framing((left + right) / 2, scale, min(floor, HEIGHT - FLOOR_ROOM - bottom * scale))
+
+
+def drawn(data: FigureData, phase: float, view: Camera, colours: Palette) -> Sketch:
+    """The solved and outlined figure at a phase."""
+    figure = solve(pose_at(data.keys, phase))
+    found = sketch(figure, view, colours, dict(data.far))
+    return replace(found, hand_shape=data.props.hand_shape)
+
+
+def _activation(data: FigureData, phase: float) -> float:
+    track = data.work.activation
+    return float(np.interp(phase, range(len(track)), track)) if len(track) > 1 else 1.0
+
+
+def _behind(data: FigureData, figure: Figure, view: Camera, colours: Palette) -> Marks:
+    """Everything that is behind the figure."""
+    props = data.props
+    marks = paint_wall(props.wall, view, colours) if props.wall is not None else ()
+    if props.mat:
+        marks += paint_mat(props.mat, view, colours)
+    marks += contact_shadows(figure, view, colours)
+    if props.chair:
+        marks += paint_chair(props.chair, view, colours)
+    if props.desk:
+        marks += paint_desk_legs(props.desk, view, colours)
+    return marks
+
+
+def _ghost(data: FigureData, view: Camera, colours: Palette) -> Marks:
+    start = replace(drawn(data, 0.0, view, colours), plain=True)
+    return silhouette(start, data.draw_order or paint_order(start), colours.ghost)
+
+
+def _figure(data: FigureData, body: Sketch, activation: float) -> Marks:
+    """The figure, with a desk's top and the spine's curve under the near arm."""
+    marks: Marks = ()
+    order = data.draw_order or paint_order(body)
+    for part in order:
+        if part == order[-1] and "spine" in data.overlays:
+            marks += overlays.paint_spine(body)
+        marks += paint_part(body, part, data.work, activation)
+        if part == "desk" and data.props.desk:
+            marks += paint_desk_top(data.props.desk, body.camera, body.colours)
+    return marks + (overlays.paint_plumb(body) if "plumb" in data.overlays else ())

@@ -1,0 +1,92 @@
+"""Looking things up for review and export, in a short-lived process of its own."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from postureguard.core.insight.weeks import DayRow
+from postureguard.journal.connect import VERSION, connect_to_read, user_version
+from postureguard.journal.faults import newer_journal, not_prepared, user_error
+
+_DAYS = """
+SELECT day, prompts, done, partial, natural, postponed, skipped, missed, stopped, interrupted,
+    away, held, asked_for, longest_bout_s, seated_s, pain_median, pain_min, pain_max, ratings
+FROM day_summary
+WHERE day BETWEEN :first AND :last
+ORDER BY day
+"""
+_SPAN = """
+SELECT min(first) AS first, max(last) AS last FROM (
+    SELECT min(day) AS first, max(day) AS last FROM break_event
+    UNION ALL SELECT min(day), max(day) FROM natural_break
+    UNION ALL SELECT min(day), max(day) FROM sitting_bout
+    UNION ALL SELECT min(day), max(day) FROM pain_rating
+)
+"""
+
+
+class JournalReader:
+    """A journal that is only looked at; the `DaySource` of the review."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._faults():
+            connection = connect_to_read(path)
+            version = user_version(connection)
+        if version != VERSION:
+            connection.close()
+            raise (newer_journal if version > VERSION else not_prepared)(path, version, VERSION)
+        self._database = Database(connection, execute_plugins=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def days(self, first: date, last: date) -> tuple[DayRow, ...]:
+        """The days with a record from first to last, both included, in order."""
+        rows = self._query(_DAYS, {"first": first.isoformat(), "last": last.isoformat()})
+        return tuple(DayRow(**(row | {"day": date.fromisoformat(row["day"])})) for row in rows)
+
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day with a record; None when there is none at all."""
+        (row,) = self._query(_SPAN, {})
+        if row["first"] is None:
+            return None
+        return date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
+
+    def freeze(self) -> None:
+        """From now on see the journal as it is now, whatever is added to it."""
+        with self._faults():
+            self._database.execute("BEGIN")
+
+    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """Everything in one table or view, for export."""
+        with self._faults():
+            yield from self._database[table].rows
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of the columns of one table or view."""
+        with self._faults():
+            return tuple(column.name for column in self._database[table].columns)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def _query(self, sql: str, values: dict[str, str]) -> list[dict[str, Any]]:
+        with self._faults():
+            return list(self._database.query(sql, values))
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise user_error(error, self._path) from error

@@ -1,0 +1,294 @@
+"""The resident without Qt: look, step, act.
+
+Every input goes through `step`; every effect goes to a port. Nothing is decided here.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta, tzinfo
+from functools import singledispatchmethod
+from gettext import gettext as _
+
+import msgspec
+
+from postureguard.core import wording
+from postureguard.core.facts import BreakFact, BreakKind, Fact, PainRating
+from postureguard.core.settings import Settings
+from postureguard.core.sitting import effects as fx
+from postureguard.core.sitting import inputs as wish
+from postureguard.core.sitting.engine import next_look, step
+from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.plan import Offer, Plan, next_day_start, plan_at
+from postureguard.core.sitting.saved import Saved, restore, save
+from postureguard.core.sitting.state import Running, Shown, State, fresh_state, pending_break
+from postureguard.core.sitting.view import View, view
+from postureguard.errors import UserError
+from postureguard.ports import Alarms, Clock, Journal, Notice, Notifier, PresenceSource, Windows
+
+log = logging.getLogger(__name__)
+
+SAFETY_LOOK_S = 60.0
+"""A missed wake-up or a clock that was set is noticed within this time."""
+SAVE_EVERY_S = 60.0
+PAUSE_MAX_MIN = 24 * 60
+
+Offers = Callable[[tuple[str, ...]], Mapping[BreakKind, Offer]]
+"""The routine on offer for each kind, given the routines done last (newest first)."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The ports of the resident."""
+
+    clock: Clock
+    alarms: Alarms
+    presence: PresenceSource
+    notifier: Notifier
+    journal: Journal
+    windows: Windows
+
+
+class Session:
+    """Knows the state, and what follows from each input."""
+
+    def __init__(self, world: World, settings: Settings, offers: Offers) -> None:
+        self._world = world
+        self._settings = settings
+        self._offers = offers
+        self._recent = world.journal.recent_routines(20)
+        self._unkept: deque[tuple[Fact, date]] = deque()
+        self._saved_at: Moment | None = None
+        self.on_view: Callable[[View], None] = lambda _view: None
+        self.on_trouble: Callable[[UserError], None] = lambda _error: None
+        now = world.clock.now()
+        self._state = self._restored(now)
+
+    # --- what happens ---------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to look."""
+        self.look()
+
+    def look(self) -> None:
+        """See whether somebody is there, and let everything happen that is due."""
+        now = self._world.clock.now()
+        seen = self._world.presence.read()
+        self._apply(wish.Look(now, seen.idle_s, seen.locked, seen.display_off))
+        self._rest()
+
+    def sleeping(self) -> None:
+        """The machine is about to sleep."""
+        self._apply(wish.Sleeping(self._world.clock.now()))
+        self._keep_state()
+
+    def window_lost(self, break_id: str) -> None:
+        """The routine window went away by itself."""
+        self._grant(wish.WindowLost(self._world.clock.now(), break_id))
+
+    def change_settings(self, settings: Settings) -> None:
+        """New rules, applied to the time already spent sitting."""
+        self._settings = settings
+        self._grant(wish.NewSettings(self._world.clock.now()))
+
+    def stop(self) -> None:
+        """End in order: nothing stays open, nothing is lost."""
+        brk = pending_break(self._state.phase)
+        if brk is not None and isinstance(self._state.phase, Running | Shown):
+            self.window_lost(brk.id)
+        self._world.windows.close_routine(finished=False)
+        self._world.notifier.withdraw()
+        self._world.alarms.clear("look")
+        self._keep_state()
+
+    # --- what the person asks ---------------------------------------------------------------
+
+    def start_break(self, kind: BreakKind | None = None) -> str | None:
+        """Begin a break now. Returns why not, or None."""
+        return self._grant(wish.StartNow(self._now(), kind))
+
+    def postpone(self, minutes: int) -> str | None:
+        """Put the waiting break off."""
+        return self._grant(wish.Postpone(self._now(), minutes))
+
+    def skip(self) -> str | None:
+        """Leave the waiting break out."""
+        return self._grant(wish.Skip(self._now()))
+
+    def pause(self, minutes: int | None) -> str | None:
+        """No prompts for some minutes, or until the next day starts."""
+        now = self._now()
+        if minutes is None:
+            until = next_day_start(now.wall, self._settings, self._world.clock.zone())
+        elif 0 < minutes <= PAUSE_MAX_MIN:
+            until = now.wall + timedelta(minutes=minutes)
+        else:
+            return _("A pause lasts from 1 minute to 24 hours.")
+        return self._grant(wish.PauseUntil(now, until))
+
+    def resume(self) -> str | None:
+        """End the pause that the person has set."""
+        return self._grant(wish.Resume(self._now()))
+
+    def standing(self) -> str | None:
+        """I am standing now."""
+        return self._grant(wish.StandUp(self._now()))
+
+    def sitting(self) -> str | None:
+        """I am sitting again."""
+        return self._grant(wish.SitDown(self._now()))
+
+    def begin(self, break_id: str) -> str | None:
+        """The routine was started."""
+        return self._grant(wish.Begin(self._now(), break_id))
+
+    def step_ended(self, break_id: str, index: int, *, skipped: bool) -> str | None:
+        """A step of the routine is over."""
+        return self._grant(wish.StepEnded(self._now(), break_id, index, skipped))
+
+    def hold(self, break_id: str, *, on: bool) -> str | None:
+        """The routine was paused or goes on."""
+        return self._grant(wish.Hold(self._now(), break_id, on))
+
+    def finish(self, break_id: str) -> str | None:
+        """The routine is over."""
+        return self._grant(wish.Finish(self._now(), break_id))
+
+    def stop_for_pain(self, break_id: str) -> str | None:
+        """It hurts."""
+        return self._grant(wish.StopForPain(self._now(), break_id))
+
+    def rate_pain(self, score: int, break_id: str | None = None) -> str | None:
+        """Keep a pain rating."""
+        if not 0 <= score <= 10:
+            return _("Pain is rated from 0 to 10.")
+        now = self._now()
+        self._keep(PainRating(now.wall, score, break_id), self._plan(now).day)
+        return None
+
+    def view(self) -> View:
+        """How things stand now."""
+        return view(self._state, self._plan(self._state.at))
+
+    def zone(self) -> tzinfo:
+        """The local time zone in force now."""
+        return self._world.clock.zone()
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _now(self) -> Moment:
+        return self._world.clock.now()
+
+    def _plan(self, at: Moment) -> Plan:
+        offers = self._offers(self._recent)
+        return plan_at(self._settings, at.wall, self._world.clock.zone(), offers)
+
+    def _grant(self, event: wish.Wish) -> str | None:
+        seen = self._world.presence.read()
+        self._apply(wish.Look(event.at, seen.idle_s, seen.locked, seen.display_off))
+        refused = self._apply(event)
+        self._rest()
+        return refused
+
+    def _apply(self, event: wish.Input) -> str | None:
+        """One step of the engine, and its effects."""
+        plan = self._plan(event.at)
+        self._state, effects = step(self._state, event, plan)
+        refused = None
+        for effect in effects:
+            if isinstance(effect, fx.Refused):
+                refused = effect.message
+            else:
+                self._act(effect)
+        if effects:
+            self._keep_state()
+        return refused
+
+    @singledispatchmethod
+    def _act(self, effect: fx.Effect) -> None:
+        raise TypeError(f"not an effect: {effect!r}")
+
+    @_act.register
+    def _record(self, effect: fx.Record) -> None:
+        fact = effect.fact
+        if isinstance(fact, BreakFact) and fact.stage == "started":
+            self._recent = (fact.routine, *self._recent)[:20]
+        self._keep(fact, self._state.tally.day)
+
+    @_act.register
+    def _announce(self, effect: fx.Announce) -> None:
+        self._world.windows.prepare(effect.brk)
+        title = _("Time to stand up soon")
+        body = _("A {kind} starts in {time}.").format(
+            kind=wording.kind_name(effect.brk.kind), time=wording.minutes(effect.in_s)
+        )
+        actions = [("start", _("Start now"))]
+        if effect.brk.postponed < 2:
+            actions.append(("postpone", _("In 5 min")))
+        actions.append(("skip", _("Skip")))
+        self._world.notifier.show(Notice(title, body, tuple(actions)))
+
+    @_act.register
+    def _reveal(self, effect: fx.Reveal) -> None:
+        self._world.notifier.withdraw()
+        self._world.windows.reveal(effect.brk)
+
+    @_act.register
+    def _close(self, effect: fx.CloseRoutine) -> None:
+        self._world.notifier.withdraw()
+        self._world.windows.close_routine(finished=effect.finished)
+
+    @_act.register
+    def _remind(self, effect: fx.RemindOfPause) -> None:
+        until = wording.clock_time(effect.pause.until, self._world.clock.zone())
+        body = _("Reminders are paused until {time}.").format(time=until)
+        self._world.notifier.show(Notice(_("Still paused"), body, (("resume", _("Resume")),)))
+
+    def _rest(self) -> None:
+        """Plan the next look and tell everybody how things stand."""
+        plan = self._plan(self._state.at)
+        after_s = min(next_look(self._state, plan), SAFETY_LOOK_S)
+        self._world.alarms.set("look", after_s, self.look)
+        last = self._saved_at
+        if last is None or self._state.at.steady_s - last.steady_s >= SAVE_EVERY_S:
+            self._keep_state()
+        self.on_view(view(self._state, plan))
+
+    def _keep(self, fact: Fact, day: date) -> None:
+        """Keep a fact; while the disk refuses, remember it and try again with the next one."""
+        self._unkept.append((fact, day))
+        try:
+            while self._unkept:
+                self._world.journal.append(*self._unkept[0])
+                self._unkept.popleft()
+        except UserError as error:
+            log.warning("a fact could not be kept yet: %s", error)
+            self.on_trouble(error)
+
+    def _keep_state(self) -> None:
+        self._saved_at = self._state.at
+        try:
+            self._world.journal.save_state(msgspec.json.encode(save(self._state)).decode())
+        except UserError as error:
+            log.warning("the state could not be kept: %s", error)
+            self.on_trouble(error)
+
+    def _restored(self, now: Moment) -> State:
+        plan = self._plan(now)
+        quiet_s = self._settings.quiet_start_min * 60.0
+        text = self._world.journal.load_state()
+        if text is None:
+            return fresh_state(now, plan.day, quiet_s=quiet_s)
+        try:
+            saved = msgspec.json.decode(text, type=Saved)
+        except msgspec.DecodeError as error:
+            log.warning(
+                "the saved state is unreadable, so the sitting clock starts anew: %s", error
+            )
+            return fresh_state(now, plan.day, quiet_s=quiet_s)
+        state, effects = restore(saved, now, plan, quiet_s=quiet_s)
+        for effect in effects:
+            if isinstance(effect, fx.Record):
+                self._keep(effect.fact, saved.day)
+        return state

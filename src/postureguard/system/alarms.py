@@ -1,0 +1,89 @@
+"""APScheduler on Qt's event loop: one re-armed timer, jobs in the GUI thread.
+
+APScheduler's own Qt scheduler starts timers it never stops; see docs/decisions.
+"""
+
+import math
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.executors.debug import DebugExecutor
+from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.triggers.date import DateTrigger
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from postureguard.ports import Clock
+
+CAP_S = 60.0
+"""The timer never sleeps longer, so that a clock that was set is noticed within a minute."""
+
+
+class QtTimerScheduler(BaseScheduler):  # type: ignore[misc]
+    """A scheduler whose only wake-up is one Qt timer."""
+
+    class _Bridge(QObject):
+        wake = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
+        self._bridge = self._Bridge()
+        self._bridge.wake.connect(self._process, Qt.ConnectionType.QueuedConnection)
+        self._timer = QTimer(self._bridge)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._process)
+
+    def wakeup(self) -> None:
+        """Plan anew; safe to call from any thread."""
+        self._bridge.wake.emit()
+
+    def shutdown(self, wait: bool = True) -> None:  # noqa: FBT001, FBT002 - APScheduler's signature
+        """Stop for good."""
+        super().shutdown(wait)
+        self._timer.stop()
+
+    def _create_default_executor(self) -> DebugExecutor:
+        return DebugExecutor()
+
+    def _process(self) -> None:
+        if not self.running:
+            return
+        wait_s = self._process_jobs()
+        if wait_s is None:
+            self._timer.stop()
+            return
+        self._timer.start(math.ceil(min(wait_s, CAP_S) * 1000) + 1)
+
+
+class SchedulerAlarms:
+    """Alarms as dated jobs of APScheduler, one for each name."""
+
+    def __init__(self, clock: Clock, on_error: Callable[[BaseException], None]) -> None:
+        self._clock = clock
+        self._on_error = on_error
+        self._scheduler = QtTimerScheduler()
+        self._scheduler.add_listener(self._job_failed, EVENT_JOB_ERROR)
+        self._scheduler.start()
+
+    def set(self, name: str, after_s: float, call: Callable[[], None]) -> None:
+        """Call once, after_s seconds from now."""
+        when = self._clock.now().wall + timedelta(seconds=max(0.0, after_s))
+        self._scheduler.add_job(call, _trigger(when), id=name, replace_existing=True)
+
+    def clear(self, name: str) -> None:
+        """Drop the alarm of that name, if any."""
+        if self._scheduler.get_job(name) is not None:
+            self._scheduler.remove_job(name)
+
+    def stop(self) -> None:
+        """No alarm rings any more."""
+        self._scheduler.shutdown(wait=False)
+
+    def _job_failed(self, event: JobExecutionEvent) -> None:
+        self._on_error(event.exception)
+
+
+def _trigger(when: datetime) -> Any:
+    return DateTrigger(run_date=when, timezone=UTC)

@@ -1,0 +1,48 @@
+"""Where the program keeps its files."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "postureguard"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """All files of one user."""
+
+    settings: Path
+    journal: Path
+    log: Path
+    socket: str
+    """Name or path of the local socket."""
+
+
+def user_paths() -> Paths:
+    """The files of the user who runs the program, in the platform's usual places."""
+    data = Path(platformdirs.user_data_dir(APP, appauthor=False))
+    config = Path(platformdirs.user_config_dir(APP, appauthor=False))
+    state = Path(platformdirs.user_state_dir(APP, appauthor=False))
+    return Paths(
+        settings=config / "config.toml",
+        journal=data / "journal.sqlite3",
+        log=state / "postureguard.log",
+        socket=_socket(data),
+    )
+
+
+def _socket(data: Path) -> str:
+    if sys.platform == "win32":
+        return f"{APP}-{os.environ.get('USERNAME', 'user')}"
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    folder = Path(runtime) if runtime and Path(runtime).is_dir() else data
+    return str(folder / f"{APP}.sock")
+
+
+def private_folder(path: Path) -> Path:
+    """The folder, made for this user only if it is new."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path

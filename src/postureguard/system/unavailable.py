@@ -1,0 +1,5 @@
+"""What an adapter raises when its part of the world is not there."""
+
+
+class Unavailable(Exception):  # noqa: N818 - a state of the world, not a mistake
+    """This machine or session does not offer it; another adapter has to do."""

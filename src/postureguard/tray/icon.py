@@ -1,0 +1,126 @@
+"""The icon in the tray, on every desktop that has one, early or late.
+
+Qt decides once, when the icon is made, which kind of tray to use. A panel that starts later
+needs a new icon, so it is made again whenever a tray registers.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import tzinfo
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from postureguard.core import wording
+from postureguard.core.sitting.view import View
+from postureguard.tray.icons import TrayIcons
+from postureguard.tray.menu import Wish, fill_menu
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+RETRY_S = (1, 2, 4, 8)
+"""How long to wait for a tray that comes late, try by try."""
+
+
+class Tray(QObject):
+    """Shows the view as an icon with two lines of text, and passes the person's wishes on."""
+
+    def __init__(self, zone: Callable[[], tzinfo], wish: Wish) -> None:
+        super().__init__()
+        self._view: View | None = None
+        self._zone = zone
+        self._wish = wish
+        self._icons = TrayIcons()
+        self._shown: tuple[str, str] = ("", "")
+        self._tries = list(RETRY_S)
+        self.on_missing: Callable[[], None] = lambda: None
+        self._menu = QMenu()
+        self._menu.aboutToShow.connect(self._fill)
+        self._icon: QSystemTrayIcon | None = None
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(self._try)
+        self._watcher = _watcher(self)
+        if self._watcher is not None:
+            self._watcher.serviceRegistered.connect(self._build)
+
+    @property
+    def available(self) -> bool:
+        """True when there is a tray that shows the icon."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def start(self, view: View) -> None:
+        """Appear, now or when a tray comes."""
+        self._view = view
+        self._try()
+
+    def show_view(self, view: View) -> None:
+        """The view has changed; the icon is touched only if the person would see a difference."""
+        self._view = view
+        if self._icon is None:
+            return
+        shown = (view.tray, wording.tooltip(view, self._zone()))
+        if shown[0] != self._shown[0]:
+            self._icon.setIcon(self._icons.icon(view.tray))
+        if shown[1] != self._shown[1]:
+            self._icon.setToolTip(shown[1])
+        self._shown = shown
+
+    def show_message(self, title: str, body: str) -> bool:
+        """A balloon at the icon; False when there is no tray for it."""
+        if self._icon is None or not self.available:
+            return False
+        self._icon.showMessage(title, body, QSystemTrayIcon.MessageIcon.NoIcon)
+        return True
+
+    def stop(self) -> None:
+        """Disappear."""
+        self._retry.stop()
+        self._remove()
+
+    def _try(self) -> None:
+        if self.available:
+            self._build()
+        elif self._tries:
+            self._retry.start(self._tries.pop(0) * 1000)
+        else:
+            self._build()
+            self.on_missing()
+
+    def _build(self) -> None:
+        if self._view is None:
+            return
+        self._remove()
+        self._icon = QSystemTrayIcon(self._icons.icon(self._view.tray))
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._activated)
+        self._shown = (self._view.tray, "")
+        self._fill()
+        self.show_view(self._view)
+        self._icon.show()
+
+    def _remove(self) -> None:
+        if self._icon is not None:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._icon = None
+
+    def _fill(self) -> None:
+        if self._view is not None:
+            fill_menu(self._menu, self._view, self._zone(), self._wish)
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+            self._fill()
+            self._menu.popup(QCursor.pos())
+
+
+def _watcher(parent: QObject) -> QDBusServiceWatcher | None:
+    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ and "XDG_RUNTIME_DIR" not in os.environ:
+        return None
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return None
+    mode = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
+    return QDBusServiceWatcher(WATCHER, bus, mode, parent)

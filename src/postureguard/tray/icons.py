@@ -1,0 +1,26 @@
+"""The tray's pictures: one for each state, made once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+
+from postureguard.core.sitting.view import TrayState
+from postureguard.resources import resource
+
+
+class TrayIcons:
+    """Icons by state, in dark ink for light panels or in light ink for dark ones."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, QIcon] = {}
+
+    def icon(self, state: TrayState) -> QIcon:
+        """The icon of a state; the same object every time."""
+        if state not in self._made:
+            path = resource("icons", _panel(), f"{state}.svg")
+            self._made[state] = QIcon(str(path))
+        return self._made[state]
+
+
+def _panel() -> str:
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "light" if scheme == Qt.ColorScheme.Light else "dark"

@@ -1,0 +1,116 @@
+"""Notifications without a notification service: the tray's balloon, and a small window of ours."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from postureguard.ports import Notice
+from postureguard.tray.icon import Tray
+
+SHOWN_MS = 25_000
+MARGIN = 24
+
+
+class TrayNotifier:
+    """The tray icon's own balloon. It has no buttons."""
+
+    name = "tray message"
+    has_buttons = False
+
+    def __init__(self, tray: Tray) -> None:
+        self._tray = tray
+        self.on_action: Callable[[str], None] | None = None
+
+    def show(self, notice: Notice) -> None:
+        """Show it, if there is a tray."""
+        self._tray.show_message(notice.title, notice.body)
+
+    def withdraw(self) -> None:
+        """A balloon cannot be taken back; it goes by itself."""
+
+
+class NoticeWindow(QWidget):
+    """A small window in the corner of the screen that takes no focus. It always works."""
+
+    name = "small window"
+    has_buttons = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.on_action: Callable[[str], None] | None = None
+        self._title = QLabel()
+        self._title.setStyleSheet("font-weight: 600")
+        self._body = QLabel()
+        self._body.setWordWrap(True)
+        self._buttons = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addWidget(self._title)
+        layout.addWidget(self._body)
+        layout.addLayout(self._buttons)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.setFixedWidth(340)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Fill and show the window."""
+        self.setWindowTitle(notice.title)
+        self.setAccessibleName(notice.title)
+        self.setAccessibleDescription(notice.body)
+        self._title.setText(notice.title)
+        self._body.setText(notice.body)
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for verb, label in notice.actions:
+            button = QPushButton(label)
+            button.clicked.connect(lambda _checked=False, v=verb: self._act(v))
+            self._buttons.addWidget(button)
+        self.adjustSize()
+        corner = QGuiApplication.primaryScreen().availableGeometry().bottomRight()
+        self.move(corner.x() - self.width() - MARGIN, corner.y() - self.height() - MARGIN)
+        self.show()
+        self._timer.start(SHOWN_MS)
+
+    def withdraw(self) -> None:
+        """Take it away."""
+        self._timer.stop()
+        self.hide()
+
+    def _act(self, verb: str) -> None:
+        self.withdraw()
+        if self.on_action is not None:
+            self.on_action(verb)
+
+
+class WindowNotifier:
+    """`NoticeWindow` as a notifier; the window is made when it is first needed."""
+
+    name = NoticeWindow.name
+    has_buttons = True
+
+    def __init__(self) -> None:
+        self._window: NoticeWindow | None = None
+        self.on_action: Callable[[str], None] | None = None
+
+    def show(self, notice: Notice) -> None:
+        """Show the notice in the corner of the screen."""
+        if self._window is None:
+            self._window = NoticeWindow()
+        self._window.on_action = self.on_action
+        self._window.show_notice(notice)
+
+    def withdraw(self) -> None:
+        """Take it away."""
+        if self._window is not None:
+            self._window.withdraw()

@@ -1,0 +1,64 @@
+"""What each request of the protocol does to the session. Tray, command line and windows share it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from postureguard import protocol as ask
+from postureguard.core import wording
+from postureguard.protocol import Answer, Request
+from postureguard.session import Session
+
+TRAY_VERBS: dict[str, Request] = {
+    "start": ask.StartBreak(),
+    "postpone": ask.Postpone(minutes=5),
+    "skip": ask.Skip(),
+    "pause-30": ask.Pause(minutes=30),
+    "pause-60": ask.Pause(minutes=60),
+    "pause-today": ask.Pause(),
+    "resume": ask.Resume(),
+    "standing": ask.Standing(),
+    "sitting": ask.Sitting(),
+    "checkin": ask.Show(window="checkin"),
+    "review": ask.Show(window="review"),
+    "quit": ask.Quit(),
+}
+"""The requests behind the entries of the tray's menu and the buttons of notifications."""
+
+_Action = Callable[[Session, Any], str | None]
+
+_ACTIONS: dict[type[Any], _Action] = {
+    ask.StartBreak: lambda session, request: session.start_break(request.kind),
+    ask.Postpone: lambda session, request: session.postpone(request.minutes),
+    ask.Skip: lambda session, _: session.skip(),
+    ask.Pause: lambda session, request: session.pause(request.minutes),
+    ask.Resume: lambda session, _: session.resume(),
+    ask.Standing: lambda session, _: session.standing(),
+    ask.Sitting: lambda session, _: session.sitting(),
+    ask.Checkin: lambda session, request: session.rate_pain(request.pain, request.break_id),
+    ask.Begin: lambda session, request: session.begin(request.break_id),
+    ask.Step: lambda session, request: session.step_ended(
+        request.break_id, request.index, skipped=request.skipped
+    ),
+    ask.Hold: lambda session, request: session.hold(request.break_id, on=request.on),
+    ask.Finish: lambda session, request: session.finish(request.break_id),
+    ask.Stop: lambda session, request: session.stop_for_pain(request.break_id),
+}
+
+
+def answer(session: Session, request: Request) -> Answer:
+    """Do what is asked; the answer says how things stand then, or why it cannot be done."""
+    if isinstance(request, ask.Status):
+        return Answer(data=status(session))
+    refused = _ACTIONS[type(request)](session, request)
+    if refused is not None:
+        return Answer(ok=False, message=refused)
+    return Answer(data=status(session))
+
+
+def status(session: Session) -> dict[str, Any]:
+    """The view as plain data for JSON, with its headline in words."""
+    now = session.view()
+    data: dict[str, Any] = msgspec.to_builtins(now)
+    return {**data, "headline": wording.headline(now, session.zone())}

@@ -1,0 +1,167 @@
+"""The check-in: one question about the back, eleven answers, or none."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from postureguard.protocol import Answer, Checkin
+from postureguard.windows.client import ResidentClient
+from postureguard.windows.theme import QUIET, SPACE, TITLE, apply, pick, sized
+
+WORST = 10
+
+
+class PainScale(QWidget):
+    """Eleven equal chips from 0 to 10 and "Not now"; nothing is chosen beforehand."""
+
+    rated = Signal(int)
+    """The pain that was chosen."""
+    declined = Signal()
+    """Not now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.question = QLabel(_("How is your back right now?"))
+        self.question.setFont(sized(self.font(), TITLE, strong=True))
+        self.question.setWordWrap(True)
+        self.chips = tuple(self._chip(score) for score in range(WORST + 1))
+        self.not_now = QPushButton(_("Not now"))
+        self.not_now.setAutoDefault(False)
+        self.not_now.setAccessibleName(_("Not now"))
+        self.not_now.clicked.connect(self._decline)
+        self._arrange()
+
+    def _chip(self, score: int) -> QPushButton:
+        chip = QPushButton(str(score))
+        chip.setProperty("role", "chip")
+        chip.setAutoDefault(False)
+        chip.setFont(sized(self.font(), 1.15))
+        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        chip.setMinimumSize(36, 44)
+        chip.setStyleSheet("padding: 3px 0px;")
+        chip.setAccessibleName(_spoken(score))
+        chip.clicked.connect(lambda: self.rated.emit(score))
+        return chip
+
+    def _decline(self) -> None:
+        self.declined.emit()
+
+    def _arrange(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * SPACE)
+        rows.addWidget(self.question)
+        scale = QGridLayout()
+        scale.setHorizontalSpacing(SPACE // 2)
+        scale.setVerticalSpacing(SPACE // 2)
+        for score, chip in enumerate(self.chips):
+            scale.addWidget(chip, 0, score)
+            scale.setColumnStretch(score, 1)
+        scale.addWidget(_quiet(_("no pain")), 1, 0, 1, 5)
+        worst = _quiet(_("worst imaginable"))
+        worst.setAlignment(Qt.AlignmentFlag.AlignRight)
+        scale.addWidget(worst, 1, 6, 1, 5)
+        rows.addLayout(scale)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        self.not_now.setMinimumHeight(44)
+        below.addWidget(self.not_now)
+        rows.addLayout(below)
+
+
+def _spoken(score: int) -> str:
+    text = _("{n} of 10").format(n=score)
+    ends = {0: _("no pain"), WORST: _("worst imaginable")}
+    return f"{text}, {ends[score]}" if score in ends else text
+
+
+def _quiet(text: str) -> QLabel:
+    result = QLabel(text)
+    result.setProperty("role", "quiet")
+    result.setFont(sized(result.font(), QUIET))
+    return result
+
+
+class CheckinWindow(QWidget):
+    """Asks once, sends the answer, and goes."""
+
+    ended = Signal()
+
+    def __init__(self, client: ResidentClient) -> None:
+        super().__init__()
+        self._client = client
+        self.setObjectName("page")
+        self.setWindowTitle(_("Check-in"))
+        self.scale = PainScale()
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "quiet")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
+        rows.addWidget(self.scale)
+        rows.addWidget(self.note)
+        self.resize(640, self.sizeHint().height())
+        self.setMinimumWidth(560)
+        self.scale.rated.connect(self._rate)
+        self.scale.declined.connect(self.close)
+        client.lost.connect(self._lose)
+
+    def _rate(self, score: int) -> None:
+        for chip in self.scale.chips:
+            chip.setEnabled(False)
+        self._client.send(Checkin(pain=score), self._hear)
+        if self._client.gone:
+            self._lose()
+
+    def _hear(self, answer: Answer) -> None:
+        if answer.ok:
+            self.close()
+            return
+        self.note.setText(answer.message)
+        for chip in self.scale.chips:
+            chip.setEnabled(True)
+
+    def _lose(self) -> None:
+        for chip in self.scale.chips:
+            chip.setEnabled(False)
+        self.note.setText(_("PostureGuard is not running, so an answer cannot be kept."))
+        self.scale.not_now.setText(_("Close"))
+        self.scale.not_now.setAccessibleName(_("Close"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Say that the window is gone."""
+        super().closeEvent(event)
+        self.ended.emit()
+
+
+def run_checkin(client: ResidentClient, theme: str) -> int:
+    """Ask how the back is, once; ends with the window."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["postureguard"])
+    apply(app, pick(theme))
+    window = CheckinWindow(client)
+    window.ended.connect(app.quit)
+    client.open()
+    window.show()
+    code = app.exec()
+    client.close()
+    return code

@@ -1,0 +1,214 @@
+"""The figure on the screen: painting a card with Qt, a widget that shows one, and clip baking."""
+
+from functools import singledispatch
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRadialGradient,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from postureguard.core.figure.card import HEIGHT, WIDTH, Card
+from postureguard.core.figure.display import (
+    Curve,
+    Mark,
+    Marks,
+    Radial,
+    Shape,
+    Soft,
+    Stop,
+)
+
+CORNER = 24.0
+"""Corner radius of a card 480 wide."""
+
+
+def paint_card(painter: QPainter, rect: QRectF, card: Card) -> None:
+    """Paint a card as large as fits into a rectangle, in its middle, with round corners."""
+    scale = min(rect.width() / WIDTH, rect.height() / HEIGHT)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center() - QPointF(WIDTH, HEIGHT) * scale / 2)
+    painter.scale(scale, scale)
+    whole = QRectF(0, 0, WIDTH, HEIGHT)
+    frame = QPainterPath()
+    frame.addRoundedRect(whole, CORNER, CORNER)
+    painter.fillPath(frame, QColor(card.background))
+    painter.setClipRect(whole)
+    _to_display_units(painter, card)
+    for mark in card.marks:
+        paint_mark(painter, mark)
+    painter.restore()
+
+
+def _to_display_units(painter: QPainter, card: Card) -> None:
+    frame = card.framing
+    flip = -1 if card.mirrored else 1
+    painter.translate(WIDTH / 2, frame.floor)
+    painter.scale(flip * frame.scale, frame.scale)
+    painter.translate(-frame.centre, 0)
+
+
+def paint_mark(painter: QPainter, mark: Mark) -> None:
+    """Paint one mark in display units."""
+    path = path_of(mark.shape)
+    painter.setOpacity(mark.opacity)
+    if mark.clip is not None:
+        painter.save()
+        painter.setClipPath(path_of(mark.clip), Qt.ClipOperation.IntersectClip)
+    if mark.fill is not None:
+        painter.fillPath(path, brush(mark.fill, path))
+    if mark.stroke is not None:
+        painter.strokePath(path, _pen(mark))
+    if mark.clip is not None:
+        painter.restore()
+
+
+def path_of(shape: Shape) -> QPainterPath:
+    """A shape as a path with winding fill."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for curve in shape:
+        path.moveTo(*curve.start)
+        for piece in curve.pieces:
+            if len(piece) == 6:
+                path.cubicTo(*piece)
+            else:
+                path.lineTo(*piece)
+        if curve.closed:
+            path.closeSubpath()
+    return path
+
+
+@singledispatch
+def brush(fill: object, path: QPainterPath) -> QBrush:
+    """The Qt brush of a fill."""
+    del path
+    return QBrush(QColor(str(fill)))
+
+
+@brush.register
+def _(fill: Radial, path: QPainterPath) -> QBrush:
+    del path
+    gradient = QRadialGradient(fill.x, fill.y, fill.radius)
+    return _with_stops(gradient, fill.stops)
+
+
+@brush.register
+def _(fill: Soft, path: QPainterPath) -> QBrush:
+    box = path.boundingRect()
+    gradient = QRadialGradient(0, 0, 1)
+    soft = _with_stops(gradient, fill.stops)
+    transform = soft.transform()
+    transform.translate(box.center().x(), box.center().y())
+    transform.scale(box.width() / 2, box.height() / 2)
+    soft.setTransform(transform)
+    return soft
+
+
+def _with_stops(gradient: QRadialGradient, stops: tuple[Stop, ...]) -> QBrush:
+    for stop in stops:
+        colour = QColor(stop.colour)
+        colour.setAlphaF(stop.opacity)
+        gradient.setColorAt(stop.at, colour)
+    return QBrush(gradient)
+
+
+def _pen(mark: Mark) -> QPen:
+    pen = QPen(QColor(mark.stroke or ""), mark.width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if mark.dash:  # Qt measures dashes in line widths
+        pen.setDashPattern([d / mark.width for d in mark.dash])
+    return pen
+
+
+def baked(marks: Marks) -> Marks:
+    """The same picture without clips, and with runs of one flat colour united: for SVG."""
+    result: list[Mark] = []
+    for mark in marks:
+        flat = mark if mark.clip is None else _cut(mark)
+        if not flat.shape:
+            continue
+        if result and _joinable(result[-1]) and _same_paint(result[-1], flat):
+            united = path_of(result[-1].shape).united(path_of(flat.shape))
+            result[-1] = Mark(shape_of(united), fill=flat.fill)
+        else:
+            result.append(flat)
+    return tuple(result)
+
+
+def _cut(mark: Mark) -> Mark:
+    cut = path_of(mark.shape).intersected(path_of(mark.clip or ()))
+    return Mark(shape_of(cut), fill=mark.fill, opacity=mark.opacity)
+
+
+def _joinable(mark: Mark) -> bool:
+    return isinstance(mark.fill, str) and mark.stroke is None and mark.opacity == 1
+
+
+def _same_paint(first: Mark, second: Mark) -> bool:
+    return _joinable(second) and first.fill == second.fill
+
+
+def shape_of(path: QPainterPath) -> Shape:
+    """A Qt path as a shape; every line is closed, as the results of cutting are."""
+    curves: list[Curve] = []
+    pieces: list[tuple[float, ...]] = []
+    i = 0
+    while i < path.elementCount():
+        element = path.elementAt(i)
+        here = (float(element.x), float(element.y))
+        if element.isMoveTo():
+            pieces = []
+            curves.append(Curve(here, ()))
+        elif element.isLineTo():
+            pieces.append(here)
+        else:
+            two, three = path.elementAt(i + 1), path.elementAt(i + 2)
+            pieces.append((*here, two.x, two.y, three.x, three.y))
+            i += 2
+        curves[-1] = Curve(curves[-1].start, tuple(pieces))
+        i += 1
+    return tuple(curve for curve in curves if curve.pieces)
+
+
+class FigureView(QWidget):
+    """Shows one card as large as it fits; screen readers hear its text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(160, 120)
+
+    def show_card(self, card: Card, text: str = "") -> None:
+        """Show a picture, and what a screen reader says instead of it (kept when empty)."""
+        self._card = card
+        if text and text != self.accessibleName():
+            self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A card at its own size."""
+        return QSize(WIDTH, HEIGHT)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Cards are 4 to 3."""
+        return width * HEIGHT // WIDTH
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the card; Qt scales for high-resolution screens."""
+        if self._card is None:
+            return
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._card)
+        painter.end()

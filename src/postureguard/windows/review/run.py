@@ -1,0 +1,46 @@
+"""The review as a process of its own, and as pictures."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from postureguard.core.insight.report import Scope
+from postureguard.core.insight.weeks import DaySource
+from postureguard.windows import theme as themes
+from postureguard.windows.review.window import ReviewWindow
+
+
+def run_review(reader: DaySource, today: date, theme: str) -> int:
+    """Show the review until it is closed. `theme` is the setting: auto, light or dark."""
+    app = _application()
+    chosen = themes.pick(theme)
+    themes.apply(app, chosen)
+    window = ReviewWindow(reader, today, chosen)
+    window.show()
+    return app.exec()
+
+
+def render_pictures(reader: DaySource, today: date, out_dir: Path, theme: str) -> tuple[Path, ...]:
+    """Save a picture of every chart and of the table, for a manual or a demonstration."""
+    chosen = themes.pick(theme)
+    themes.apply(_application(), chosen)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    window = ReviewWindow(reader, today, chosen)
+    window.resize(window.sizeHint())
+    saved = []
+    for scope in Scope:
+        window.show_scope(scope)
+        for tab in ("breaks", "pain", "table"):
+            window.show_tab(tab)
+            target = out_dir / f"review-{tab}-{scope.value}w-{chosen.name}.png"
+            window.grab().save(str(target))
+            saved.append(target)
+    window.deleteLater()
+    return tuple(saved)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(sys.argv[:1])

@@ -1,0 +1,203 @@
+"""The review window: one sentence, four numbers, and one chart at a time."""
+
+from datetime import date
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from postureguard.core.insight import words
+from postureguard.core.insight.report import Scope, make_report
+from postureguard.core.insight.weeks import DaySource
+from postureguard.windows import theme as themes
+from postureguard.windows.review.breaks_chart import BreaksChart
+from postureguard.windows.review.numbers import Numbers
+from postureguard.windows.review.pain_chart import PainChart
+from postureguard.windows.review.table import ReportTable
+from postureguard.windows.review.wording import period_text
+from postureguard.windows.theme import Theme
+
+
+class ReviewWindow(QWidget):
+    """Looks at a source of days; changes nothing."""
+
+    def __init__(self, reader: DaySource, today: date, theme: Theme) -> None:
+        super().__init__()
+        self._reader = reader
+        self._today = today
+        self._scope = Scope.WEEK
+        self._back = 0
+        self._sentence = QLabel()
+        self._period = QLabel()
+        self._scopes = QButtonGroup(self)
+        self._earlier = _arrow("‹", _("Earlier"), "Alt+Left")
+        self._later = _arrow("›", _("Later"), "Alt+Right")
+        self._numbers = Numbers()
+        self._breaks = BreaksChart(theme)
+        self._pain = PainChart(theme)
+        self._table = ReportTable()
+        self._tabs = QTabWidget()
+        self._formula = QLabel()
+        self._close = QPushButton(_("Close"))
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """A page."""
+        return QSize(880, 680)
+
+    def show_scope(self, scope: Scope) -> None:
+        """Look at that many weeks, the present one last."""
+        self._scope, self._back = scope, 0
+        self.refresh()
+
+    def show_tab(self, name: str) -> None:
+        """Turn to "breaks", "pain" or "table"."""
+        self._tabs.setCurrentWidget(
+            {"breaks": self._breaks, "pain": self._pain, "table": self._table}[name]
+        )
+
+    def refresh(self) -> None:
+        """Read the journal again and show it."""
+        report = make_report(self._reader, self._scope, self._today, self._back)
+        self._pages.setCurrentIndex(0 if report.begins is None else 1)
+        self._sentence.setText(report.sentence)
+        self._period.setText(period_text(report))
+        self._earlier.setEnabled(report.has_earlier)
+        self._later.setEnabled(report.has_later)
+        self._numbers.show_report(report)
+        self._breaks.show_report(report)
+        self._pain.show_report(report)
+        self._table.show_report(report)
+        self._formula.setText(words.formula(report.counts))
+
+    def _lay_out(self) -> None:
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(_("Review – PostureGuard"))
+        self._sentence.setFont(themes.sized(self.font(), themes.TITLE))
+        self._sentence.setWordWrap(True)
+        self._sentence.setMinimumHeight(self._sentence.fontMetrics().lineSpacing() * 2)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self._formula.setProperty("role", "quiet")
+        self._formula.setWordWrap(True)
+        self._formula.setFont(themes.sized(self.font(), themes.QUIET))
+        self._formula.setMinimumHeight(self._formula.fontMetrics().lineSpacing() * 2)
+        self._close.setProperty("role", "primary")
+        self._tabs.addTab(self._breaks, _("&Breaks"))
+        self._tabs.addTab(self._pain, _("&Pain"))
+        self._tabs.addTab(self._table, _("&Table"))
+        self._tabs.setDocumentMode(True)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(_empty_page())
+        self._pages.addWidget(self._full_page())
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 16, 24, 16)
+        page.setSpacing(2 * themes.SPACE)
+        page.addLayout(self._pages, 1)
+        page.addLayout(foot)
+
+    def _full_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * themes.SPACE)
+        column.addWidget(self._sentence)
+        column.addLayout(self._range_row())
+        column.addWidget(self._numbers)
+        column.addWidget(self._tabs, 1)
+        column.addWidget(self._formula)
+        return page
+
+    def _range_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(themes.SPACE)
+        labels = {
+            Scope.WEEK: _("One week"),
+            Scope.FOUR_WEEKS: _("4 weeks"),
+            Scope.TWELVE_WEEKS: _("12 weeks"),
+        }
+        for scope, label in labels.items():
+            chip = QPushButton(label)
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(scope is self._scope)
+            self._scopes.addButton(chip, scope.value)
+            row.addWidget(chip)
+        row.addStretch(1)
+        self._period.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._period.setFont(themes.sized(self.font(), themes.BODY))
+        row.addWidget(self._earlier)
+        row.addWidget(self._period)
+        row.addWidget(self._later)
+        return row
+
+    def _connect(self) -> None:
+        self._scopes.idClicked.connect(self._choose)
+        self._earlier.clicked.connect(self._go_back)
+        self._later.clicked.connect(self._go_on)
+        self._close.clicked.connect(self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+
+    def _choose(self, weeks: int) -> None:
+        self.show_scope(Scope(weeks))
+
+    def _go_back(self) -> None:
+        self._back += 1
+        self.refresh()
+
+    def _go_on(self) -> None:
+        self._back -= 1
+        self.refresh()
+
+
+def _arrow(text: str, name: str, shortcut: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setProperty("role", "quiet")
+    button.setAccessibleName(name)
+    button.setShortcut(QKeySequence(shortcut))
+    button.setToolTip(f"{name} ({QKeySequence(shortcut).toString()})")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setFont(themes.sized(button.font(), themes.TITLE))
+    return button
+
+
+def _empty_page() -> QWidget:
+    title = QLabel(_("Nothing here yet"))
+    title.setFont(themes.sized(title.font(), themes.TITLE))
+    title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    text = QLabel(
+        _(
+            "After your first day with PostureGuard this page tells how many breaks you took, "
+            "how long you sat, and how your back felt."
+        )
+    )
+    text.setProperty("role", "quiet")
+    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    text.setWordWrap(True)
+    text.setMinimumWidth(420)
+    text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    column.addWidget(title)
+    column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return page

@@ -1,0 +1,49 @@
+"""The routine player, a process of its own for one break."""
+
+import os
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QElapsedTimer
+
+from postureguard.core.training.catalogue import Catalogue
+from postureguard.core.training.routine import script
+from postureguard.errors import UserError
+from postureguard.protocol import Subscribe
+from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine.parts import qapp
+from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.theme import apply, pick
+
+
+def run_routine(
+    routine_id: str, break_id: str, catalogue: Catalogue, client: ResidentClient, theme: str
+) -> int:
+    """Wait, hidden, for "show"; lead through the routine; return when the window is gone."""
+    routine = catalogue.routines.get(routine_id)
+    if routine is None:
+        raise UserError(f"There is no routine called {routine_id}.")
+    app = qapp()
+    apply(app, pick(theme))
+    app.setQuitOnLastWindowClosed(False)
+    steps = script(routine, catalogue.exercises)
+    window = RoutineWindow(routine, steps, break_id, client, real_clocks())
+    window.ended.connect(app.quit)
+    client.send(Subscribe(window="routine", break_id=break_id, pid=os.getpid()))
+    client.open()
+    code = app.exec()
+    client.close()
+    return code
+
+
+def real_clocks() -> Clocks:
+    """The clocks of this computer."""
+    timer = QElapsedTimer()
+    timer.start()
+    return Clocks(lambda: timer.nsecsElapsed() / 1e9, _local)
+
+
+def _local() -> datetime:
+    moment = QDateTime.currentDateTime().toPython()
+    if not isinstance(moment, datetime):
+        raise TypeError("Qt returned no moment")
+    return moment

@@ -1,0 +1,296 @@
+"""The small pieces of the player: fitted text, the ring, the dots and the bar."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from postureguard.windows.theme import LINE, SPACE, TITLE, sized
+
+_SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+
+
+def qapp() -> QApplication:
+    """The one application; it exists before any widget does."""
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(["postureguard"])
+
+
+def button(text: str, role: str, wish: Callable[[], None], spoken: str = "") -> QPushButton:
+    """A push button that is nobody's default."""
+    result = QPushButton(text)
+    result.setProperty("role", role)
+    result.setAccessibleName(spoken or text)
+    result.setAutoDefault(False)
+    result.clicked.connect(lambda _checked: wish())
+    return result
+
+
+def label(text: str = "", factor: float = 1.0, *, strong: bool = False) -> QLabel:
+    """A line of text that may wrap."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(True)
+    result.setFont(sized(result.font(), factor, strong=strong))
+    return result
+
+
+def say(text: QLabel, sentence: str) -> None:
+    """Change a text only when it is another one."""
+    if text.text() != sentence:
+        text.setText(sentence)
+
+
+def keep_width(what: QPushButton, texts: tuple[str, ...]) -> None:
+    """Make a button wide enough for every text it will have, so that nothing beside it moves."""
+    now = what.text()
+    widths = []
+    for text in texts:
+        what.setText(text)
+        widths.append(what.sizeHint().width())
+    what.setText(now)
+    what.setMinimumWidth(max(widths))
+
+
+class Column(QWidget):
+    """Texts below one another. When they do not fit, all of them get a little smaller."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: list[tuple[QLabel, float, bool]] = []
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE)
+        self._rows.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def add(self, text: QLabel, factor: float, *, strong: bool = False) -> QLabel:
+        """Put a text below the others."""
+        self._texts.append((text, factor, strong))
+        self._rows.insertWidget(self._rows.count() - 1, text)
+        return text
+
+    def space(self, height: int) -> None:
+        """Leave some room below the last text."""
+        self._rows.insertSpacing(self._rows.count() - 1, height)
+
+    def fit(self) -> None:
+        """Choose the size of the texts anew; call it after changing one."""
+        for shrink in _SHRINKS:
+            for text, factor, strong in self._texts:
+                text.setFont(sized(self.font(), factor * shrink, strong=strong))
+            self._settle()
+            if self._needed() <= self.height():
+                return
+
+    def _settle(self) -> None:
+        """For those who keep heights."""
+
+    def _needed(self) -> int:
+        shown = [text for text, _, _ in self._texts if not text.isHidden()]
+        heights = [max(t.heightForWidth(self.width()), t.minimumHeight()) for t in shown]
+        gaps = (self._rows.count() - 1) * SPACE
+        return sum(heights) + gaps
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the texts into the new size."""
+        super().resizeEvent(event)
+        self.fit()
+
+
+class Line(QLabel):
+    """One of the lines of an exercise; the current one stands out by weight, tone and a bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(SPACE + 6, 0, 0, 0)
+        self._current = False
+
+    @property
+    def current(self) -> bool:
+        """True for the line the person is at."""
+        return self._current
+
+    def set_current(self, *, current: bool) -> None:
+        """Let the line stand out, or step back."""
+        self._current = current
+        role = QPalette.ColorRole.WindowText if current else QPalette.ColorRole.PlaceholderText
+        self.setForegroundRole(role)
+        self.setFont(sized(self.font(), 1.0, strong=True) if current else _plain(self))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        super().paintEvent(event)
+        if not self._current:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().highlight())
+        painter.drawRoundedRect(QRectF(0, 2, 4, self.height() - 4), 2, 2)
+
+
+class Lines(Column):
+    """Name, place and side, and the three lines of a step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = self.add(label(), TITLE, strong=True)
+        self.where = self.add(label(), 1.0)
+        self.where.setForegroundRole(QPalette.ColorRole.Highlight)
+        self.space(SPACE)
+        self.lines = tuple(Line() for _i in range(3))
+        for line in self.lines:
+            self.add(line, LINE, strong=True)
+
+    def show_texts(self, name: str, where: str, lines: tuple[str, ...]) -> None:
+        """Say another step."""
+        self.name.setText(name)
+        self.where.setText(where)
+        for line, text in zip(self.lines, lines, strict=False):
+            line.setText(text)
+        self.fit()
+
+    def set_current(self, number: int) -> None:
+        """Let one of the three lines stand out."""
+        for i, line in enumerate(self.lines):
+            if line.current != (i == number):
+                line.set_current(current=i == number)
+
+    def _settle(self) -> None:
+        """Give each line the height of its strong self, so that nothing moves when it changes."""
+        for line in self.lines:
+            line.setFixedHeight(max(1, line.heightForWidth(self.width())))
+            line.set_current(current=line.current)
+
+
+class Ring(QWidget):
+    """The present beat: a ring that empties, with its seconds inside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 1.0
+        self._text = ""
+        self._held = False
+        self._quiet = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_beat(self, share: float, text: str, *, held: bool, quiet: bool) -> None:
+        """Show how much of the beat is left; a rest is drawn quietly."""
+        new = (share, text, held, quiet)
+        if new != (self._share, self._text, self._held, self._quiet):
+            self._share, self._text, self._held, self._quiet = new
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        side = min(self.width(), self.height())
+        thick = max(4.0, side / 14)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        box.adjust(thick, thick, -thick, -thick)
+        role = QPalette.ColorRole
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(role.Mid), thick))
+        painter.drawEllipse(box)
+        tone = self.palette().color(role.PlaceholderText if self._quiet else role.Highlight)
+        painter.setPen(QPen(tone, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        if self._share > 0.0:
+            painter.drawArc(box, 90 * 16, round(self._share * 360 * 16))
+        painter.setPen(self.palette().color(role.WindowText))
+        if self._held:
+            _paint_pause(painter, box, self.palette().color(role.WindowText))
+            return
+        font = sized(self.font(), 1.0, strong=True)
+        font.setPixelSize(max(8, round(side * 0.36)))
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class Dots(QWidget):
+    """The exercises of the routine: done (full), present (ringed), to come (hollow)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+        self._present = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_place(self, present: int, count: int) -> None:
+        """Show which exercise is on."""
+        if (present, count) != (self._present, self._count):
+            self._present, self._count = present, count
+            self.setAccessibleName(_("Exercise {n} of {m}").format(n=present + 1, m=count))
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for all dots."""
+        return QSize(18 * self._count, 18)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        action = self.palette().color(QPalette.ColorRole.Highlight)
+        line = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        for i in range(self._count):
+            centre = QPointF(18 * i + 9, self.height() / 2)
+            painter.setPen(QPen(line if i > self._present else action, 1.6))
+            painter.setBrush(action if i < self._present else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(centre, 5, 5)
+            if i == self._present:
+                painter.setBrush(action)
+                painter.drawEllipse(centre, 2, 2)
+
+
+class Bar(QWidget):
+    """The whole routine as one line that fills."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setFixedHeight(6)
+
+    @property
+    def share(self) -> float:
+        """How much of the routine is behind us."""
+        return self._share
+
+    def set_share(self, share: float) -> None:
+        """Fill the line so far."""
+        if share != self._share:
+            self._share = share
+            self.setAccessibleName(_("Routine {n} % done").format(n=round(share * 100)))
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().mid())
+        painter.drawRoundedRect(self.rect(), 3, 3)
+        if self._share > 0.0:
+            painter.setBrush(self.palette().highlight())
+            painter.drawRoundedRect(QRectF(0, 0, max(6.0, self.width() * self._share), 6), 3, 3)
+
+
+def _plain(widget: QLabel) -> QFont:
+    font = widget.font()
+    font.setWeight(QFont.Weight.Normal)
+    return font
+
+
+def _paint_pause(painter: QPainter, box: QRectF, tone: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tone)
+    high, wide = box.height() * 0.36, box.width() * 0.1
+    for x in (-1.6, 0.6):
+        left = box.center().x() + x * wide
+        painter.drawRoundedRect(QRectF(left, box.center().y() - high / 2, wide, high), 2, 2)

@@ -1,0 +1,28 @@
+"""Where a window may be: on a screen that is there, and all of it."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+
+FRAME = QSize(8, 48)
+"""Room for the title bar and borders that the desktop adds."""
+
+
+def placed(size: QSize, available: QRect) -> QRect:
+    """A window of that size in the middle of a screen, made smaller where it must be."""
+    fitting = size.boundedTo(available.size() - FRAME)
+    result = QRect(available.topLeft(), fitting)
+    result.moveCenter(available.center())
+    return result
+
+
+def clamped(window: QRect, available: QRect) -> QRect:
+    """The window as near as possible to where it is, but wholly on that screen."""
+    size = window.size().boundedTo(available.size() - FRAME)
+    left = min(max(window.left(), available.left()), available.right() + 1 - size.width())
+    top = min(max(window.top(), available.top()), available.bottom() + 1 - size.height())
+    return QRect(left, top, size.width(), size.height())
+
+
+def active_screen() -> QScreen:
+    """The screen with the pointer, which is most likely the one that is looked at."""
+    return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()

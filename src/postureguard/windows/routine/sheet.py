@@ -1,0 +1,110 @@
+"""The one frame of every page: stage, column, band and buttons, always in the same places."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from postureguard.windows.routine.parts import Column, label
+from postureguard.windows.theme import QUIET, SPACE, sized
+
+_STAGE, _COLUMN = 19, 11
+"""Shares of the width."""
+
+
+class Sheet(QWidget):
+    """A page whose parts stay where they are, whatever they hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        line = QFontMetrics(self.font()).height()
+        self.title = label(factor=QUIET)
+        self.title.setProperty("role", "quiet")
+        self.header = Row(line + SPACE)
+        self.header.box.addWidget(self.title, 1)
+        self.stage = QFrame()
+        self.stage.setProperty("role", "card")
+        self.stage.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.stage_pages = QStackedLayout(self.stage)
+        self.column = QStackedLayout()
+        self.band = Row(4 * line)
+        self.tally = Row(4 * line)
+        self.buttons = Row(line + 14 + 2 * SPACE)
+        self._grid = self._arrange()
+
+    def _arrange(self) -> QGridLayout:
+        column = QWidget()
+        column.setLayout(self.column)
+        column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        for part in (self.band, self.tally):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        grid.setHorizontalSpacing(3 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.addWidget(self.header, 0, 0, 1, 2)
+        grid.addWidget(self.stage, 1, 0)
+        grid.addWidget(column, 1, 1)
+        grid.addWidget(self.band, 2, 0)
+        grid.addWidget(self.tally, 2, 1)
+        grid.addWidget(self.buttons, 4, 0, 1, 2)
+        grid.setRowMinimumHeight(3, 6)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(0, _STAGE)
+        grid.setColumnStretch(1, _COLUMN)
+        return grid
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Lay the line of the whole routine over the buttons."""
+        self._grid.addWidget(bar, 3, 0, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A larger window has larger texts."""
+        super().resizeEvent(event)
+        factor = min(2.0, max(1.0, self.height() / 620))
+        for i in range(self.column.count()):
+            text = self.column.widget(i)
+            if isinstance(text, Column):
+                text.setFont(sized(self.font(), factor))
+                text.fit()
+
+
+class Row(QWidget):
+    """Things side by side, at a height that never changes."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self.setFixedHeight(height)
+        self.box = QHBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(SPACE)
+
+
+def centred(*widgets: QWidget, width: int) -> QWidget:
+    """A block of widgets in the middle of a page, no wider than it needs to be."""
+    block = QWidget()
+    block.setMaximumWidth(width)
+    rows = QVBoxLayout(block)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(2 * SPACE)
+    for widget in widgets:
+        if isinstance(widget, QLabel):
+            widget.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        rows.addWidget(widget)
+    page = QWidget()
+    page.setObjectName("page")
+    across = QHBoxLayout(page)
+    across.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+    across.addStretch(1)
+    across.addWidget(block, 100, Qt.AlignmentFlag.AlignVCenter)
+    across.addStretch(1)
+    return page

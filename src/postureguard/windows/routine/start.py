@@ -1,0 +1,84 @@
+"""The start card: what the break is, and what the person wants to do about it."""
+
+from datetime import datetime, timedelta
+from gettext import gettext as _
+from math import ceil, sqrt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from postureguard.core.training.exercise import STOP_RULE, Exercise
+from postureguard.core.training.routine import GAP_SECONDS, Routine, Step, total_seconds
+from postureguard.windows.routine import words
+from postureguard.windows.routine.parts import Column, button, label
+from postureguard.windows.routine.picture import Picture
+from postureguard.windows.routine.sheet import Sheet
+from postureguard.windows.theme import LINE, QUIET, SPACE, TITLE
+
+POSTPONE_MINUTES = 5
+
+
+class StartPage(Sheet):
+    """Nothing runs yet."""
+
+    start_wished = Signal()
+    postpone_wished = Signal(int)
+    """By so many minutes."""
+    skip_wished = Signal()
+
+    def __init__(self, routine: Routine, steps: tuple[Step, ...]) -> None:
+        super().__init__()
+        exercises = tuple({step.exercise.id: step.exercise for step in steps}.values())
+        self.title.setText(words.kind(routine.kind))
+        self.stage_pages.addWidget(_pictures(exercises))
+        self.column.addWidget(_text(routine, exercises, total_seconds(steps) + GAP_SECONDS))
+        rule = label(_(STOP_RULE), QUIET)
+        rule.setProperty("role", "quiet")
+        self.band.box.addWidget(rule)
+        self.skip = button(_("Skip"), "quiet", self.skip_wished.emit)
+        self.postpone = button("", "quiet", lambda: self.postpone_wished.emit(POSTPONE_MINUTES))
+        self.start = button(_("Start"), "primary", self.start_wished.emit)
+        self.buttons.box.addWidget(self.skip)
+        self.buttons.box.addWidget(self.postpone)
+        self.buttons.box.addStretch(1)
+        self.buttons.box.addWidget(self.start)
+
+    def show_times(self, now: datetime, next_at: datetime | None, *, postponable: bool) -> None:
+        """Say what each answer leads to."""
+        again = now + timedelta(minutes=POSTPONE_MINUTES)
+        self.postpone.setText(words.postpone(POSTPONE_MINUTES, again))
+        self.postpone.setAccessibleName(self.postpone.text())
+        self.postpone.setVisible(postponable)
+        self.skip.setText(words.skip(next_at))
+        self.skip.setAccessibleName(self.skip.text())
+
+
+def _pictures(exercises: tuple[Exercise, ...]) -> QWidget:
+    board = QWidget()
+    grid = QGridLayout(board)
+    grid.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+    grid.setSpacing(SPACE)
+    across = ceil(sqrt(len(exercises)))
+    for i, exercise in enumerate(exercises):
+        picture = Picture()
+        picture.set_exercise(exercise, None)
+        picture.set_pose(1.0)
+        grid.addWidget(picture, i // across, i % across)
+    return board
+
+
+def _text(routine: Routine, exercises: tuple[Exercise, ...], seconds: int) -> Column:
+    column = Column()
+    column.add(label(words.invitation(routine.place)), TITLE, strong=True)
+    column.add(label(routine.name), LINE, strong=True)
+    length = f"{words.about(seconds)} · {words.place(routine.place)}"
+    column.add(label(length), 1.0).setProperty("role", "quiet")
+    column.space(SPACE)
+    if len(exercises) > 1:
+        for exercise in exercises:
+            name = column.add(label(exercise.name), 1.0)
+            name.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    kit = tuple(dict.fromkeys(code for exercise in exercises for code in exercise.kit))
+    if kit:
+        column.add(label(words.kit(kit)), 1.0).setProperty("role", "quiet")
+    return column

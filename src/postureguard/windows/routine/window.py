@@ -1,0 +1,337 @@
+"""The routine window: it leads, sends what happened to the resident, and can always be closed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from gettext import gettext as _
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from postureguard.core.training import player as playing
+from postureguard.core.training.player import Over, Player
+from postureguard.core.training.routine import Routine, Step
+from postureguard.protocol import (
+    Alive,
+    Answer,
+    Begin,
+    Checkin,
+    Event,
+    Finish,
+    Hold,
+    Postpone,
+    Request,
+    Skip,
+    Status,
+    Stop,
+)
+from postureguard.protocol import Step as StepEnded
+from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine import words
+from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
+from postureguard.windows.routine.placing import active_screen, clamped, placed
+from postureguard.windows.routine.parts import qapp
+from postureguard.windows.routine.play import PlayPage
+from postureguard.windows.routine.start import StartPage
+
+DEFAULT_SIZE = QSize(880, 620)
+SMALLEST_SIZE = QSize(640, 480)
+DEAF_S = 2.0
+"""So long after appearing every key but Escape is ignored: it was meant for another window."""
+FRAME_MS = 50
+ALIVE_MS = 3_000
+SENTENCE_MS = 5_000
+QUESTION_MS = 90_000
+STOPPED_MS = 180_000
+
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Asked for the time; never guessed from the beat of a timer."""
+
+    steady_s: Callable[[], float]
+    """Seconds that nobody can set."""
+    local: Callable[[], datetime]
+    """The time on the wall."""
+
+
+class RoutineWindow(QWidget):
+    """Start card, routine, question. Hidden until the resident says "show"."""
+
+    ended = Signal()
+    """The window is gone for good."""
+
+    def __init__(
+        self,
+        routine: Routine,
+        steps: tuple[Step, ...],
+        break_id: str,
+        client: ResidentClient,
+        clocks: Clocks,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self._break_id = break_id
+        self._client = client
+        self._clocks = clocks
+        self._player: Player = playing.begin(steps)
+        self._looked_s = 0.0
+        self._shown_s = 0.0
+        self._facts: Mapping[str, Any] = {}
+        self._over = False
+        self.start_page = StartPage(routine, steps)
+        self.play_page = PlayPage(routine, steps)
+        self.end_page, self.stop_page, self.last_page = EndPage(), StopPage(), LastPage()
+        self._frames = self._timer(FRAME_MS, self._look, once=False)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._heartbeat = self._timer(ALIVE_MS, self._beat, once=False)
+        self._leaving = self._timer(SENTENCE_MS, self.close, once=True)
+        self._compose()
+        self._connect()
+
+    def _timer(self, ms: int, call: Callable[[], object], *, once: bool) -> QTimer:
+        timer = QTimer(self, interval=ms, singleShot=once)
+        timer.timeout.connect(call)
+        return timer
+
+    def _compose(self) -> None:
+        self.setObjectName("page")
+        self.setWindowTitle(_("PostureGuard: a break"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.resize(DEFAULT_SIZE)
+        self._pages = QStackedLayout(self)
+        for page in (
+            self.start_page,
+            self.play_page,
+            self.end_page,
+            self.stop_page,
+            self.last_page,
+        ):
+            self._pages.addWidget(page)
+        self._show_times()
+
+    def _connect(self) -> None:
+        self._client.heard.connect(self._hear)
+        self._client.lost.connect(self._lose)
+        self.start_page.start_wished.connect(self._begin)
+        self.start_page.postpone_wished.connect(self._postpone)
+        self.start_page.skip_wished.connect(self.close)
+        self.play_page.stop_wished.connect(self._stop)
+        self.play_page.hold_wished.connect(self._toggle_hold)
+        self.play_page.skip_wished.connect(self._skip_step)
+        self.play_page.next_wished.connect(self._next)
+        self.end_page.scale.rated.connect(self._rate)
+        self.end_page.scale.declined.connect(self._say_goodbye)
+        self.stop_page.close_wished.connect(self.close)
+        qapp().screenRemoved.connect(self._come_home)
+        qapp().primaryScreenChanged.connect(self._come_home)
+
+    # --- appearing and going -------------------------------------------------------------
+
+    def appear(self) -> None:
+        """Come up on the active screen, without taking the keyboard from anybody."""
+        if self.isVisible() or self._over:
+            return
+        self.setGeometry(placed(self.size(), active_screen().availableGeometry()))
+        self._show_times()
+        self._ask()
+        self.show()
+        self.raise_()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be deaf for a moment, tell that we are well, and let time count."""
+        super().showEvent(event)
+        self._shown_s = self._clocks.steady_s()
+        self.setFocus()
+        qapp().installEventFilter(self)
+        self._heartbeat.start()
+        self._send(Alive(self._break_id))
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Stop everything that runs by itself."""
+        super().hideEvent(event)
+        qapp().removeEventFilter(self)
+        self._heartbeat.stop()
+        self._frames.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Whoever closes the window has answered: not now, or that was enough."""
+        super().closeEvent(event)
+        if self._over:
+            return
+        if self._at(self.start_page):
+            self._send(Skip())
+        elif self._at(self.play_page):
+            self._send(Finish(self._break_id))
+        self._end()
+
+    def _end(self) -> None:
+        self._over = True
+        self._leaving.stop()
+        self.hide()
+        self.ended.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Escape ends from anywhere; other keys of the first seconds were not meant for us."""
+        if event.type() not in _KEYS or not isinstance(watched, QWidget):
+            return False
+        if watched.window() is not self or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self.close()
+            return True
+        return self._clocks.steady_s() - self._shown_s < DEAF_S
+
+    def _come_home(self) -> None:
+        """A screen went away; be on one that is there."""
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        if screen is not None and self.isVisible():
+            self.setGeometry(clamped(self.geometry(), screen.availableGeometry()))
+
+    # --- the resident --------------------------------------------------------------------
+
+    def _send(self, request: Request) -> None:
+        self._client.send(request)
+
+    def _ask(self) -> None:
+        self._client.send(Status(), self._learn)
+
+    def _learn(self, answer: Answer) -> None:
+        self._facts = answer.data or {}
+        self._show_times()
+        if self._at(self.last_page):
+            self._show_sentence()
+
+    def _hear(self, event: Event) -> None:
+        match event.event:
+            case "show":
+                self.appear()
+            case "close":
+                self._end()
+            case "status":
+                self._facts = event.data or {}
+
+    def _lose(self) -> None:
+        """Without the resident a routine goes on; a window that nobody will reveal does not."""
+        if not self.isVisible():
+            self._end()
+
+    def _beat(self) -> None:
+        self._send(Alive(self._break_id))
+        self._show_times()
+
+    # --- before the start ----------------------------------------------------------------
+
+    def _show_times(self) -> None:
+        if not self._at(self.start_page):
+            return
+        now = self._clocks.local()
+        limit_s = self._facts.get("limit_s")
+        known = isinstance(limit_s, int | float) and 0 < limit_s < 86_400
+        next_at = now + timedelta(seconds=float(limit_s)) if limit_s and known else None
+        postponable = self._facts.get("can_postpone", True) is not False
+        self.start_page.show_times(now, next_at, postponable=postponable)
+
+    def _postpone(self, minutes: int) -> None:
+        self._send(Postpone(minutes=5 if minutes == 5 else 10))
+        self._end()
+
+    def _begin(self) -> None:
+        self._send(Begin(self._break_id))
+        self._go_to(self.play_page)
+        self._run()
+
+    # --- the routine ---------------------------------------------------------------------
+
+    def _run(self) -> None:
+        """Let time count from now, if there is anything to count."""
+        self._looked_s = self._clocks.steady_s()
+        running = self._at(self.play_page) and not self._player.held and self.isVisible()
+        if running:
+            self._frames.start()
+        else:
+            self._frames.stop()
+        if self._at(self.play_page):
+            self.play_page.show_view(playing.view(self._player))
+
+    def _look(self) -> None:
+        now_s = self._clocks.steady_s()
+        elapsed_s, self._looked_s = now_s - self._looked_s, now_s
+        self._move(playing.advance(self._player, elapsed_s))
+
+    def _move(self, after: Player) -> None:
+        for index, skipped in playing.steps_behind(self._player, after):
+            self._send(StepEnded(self._break_id, index, skipped))
+        self._player = after
+        if isinstance(after.phase, Over):
+            self._finish()
+        else:
+            self.play_page.show_view(playing.view(after))
+
+    def _next(self) -> None:
+        self._move_by_wish(playing.go_on)
+
+    def _skip_step(self) -> None:
+        self._move_by_wish(playing.skip_step)
+
+    def _move_by_wish(self, wish: Callable[[Player], Player]) -> None:
+        if self._player.held:
+            self._send(Hold(self._break_id, on=False))
+        self._look()
+        if self._at(self.play_page):
+            self._move(wish(self._player))
+        self._run()
+
+    def _toggle_hold(self) -> None:
+        on = not self._player.held
+        self._look()
+        self._player = playing.hold(self._player, on=on)
+        self._send(Hold(self._break_id, on=on))
+        self._run()
+
+    def _stop(self) -> None:
+        self._send(Stop(self._break_id))
+        self._go_to(self.stop_page)
+        self._run()
+        self._leaving.start(STOPPED_MS)
+
+    # --- afterwards ----------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        self._send(Finish(self._break_id))
+        self._ask()
+        if self._client.gone:
+            self._say_goodbye()
+        else:
+            self._go_to(self.end_page)
+            self._leaving.start(QUESTION_MS)
+        self._run()
+
+    def _rate(self, pain: int) -> None:
+        self._send(Checkin(pain=pain, break_id=self._break_id))
+        self._say_goodbye()
+
+    def _say_goodbye(self) -> None:
+        self._go_to(self.last_page)
+        self._show_sentence()
+        self._leaving.start(SENTENCE_MS)
+
+    def _show_sentence(self) -> None:
+        counts = [self._facts.get(name) for name in ("done_today", "natural_today")]
+        up = sum(count for count in counts if isinstance(count, int))
+        sentence = words.times_up(up) if up > 0 else _("The routine is done.")
+        self.last_page.sentence.setText(sentence)
+
+    def _go_to(self, page: QWidget) -> None:
+        self.setFocus()
+        self._pages.setCurrentWidget(page)
+
+    def _at(self, page: QWidget) -> bool:
+        return self._pages.currentWidget() is page
