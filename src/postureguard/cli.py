@@ -306,10 +306,16 @@ def review_window() -> None:
 
 
 def _review() -> int:
+    from postureguard.core.sitting.plan import day_of
+    from postureguard.journal.reader import JournalReader
+    from postureguard.system.clock import SystemClock
     from postureguard.system.paths import user_paths
     from postureguard.windows.review import run_review
 
-    return run_review(user_paths().journal, _theme())
+    clock = SystemClock()
+    today = day_of(clock.now().wall, _settings(None), clock.zone())
+    with JournalReader(user_paths().journal) as reader:
+        return run_review(reader, today, _theme())
 
 
 def _theme() -> str:

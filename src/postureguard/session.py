@@ -90,7 +90,8 @@ class Session:
     def change_settings(self, settings: Settings) -> None:
         """New rules, applied to the time already spent sitting."""
         self._settings = settings
-        self._grant(wish.NewSettings(self._world.clock.now()))
+        self._apply(wish.NewSettings(self._world.clock.now()))
+        self._rest()
 
     def stop(self) -> None:
         """End in order: nothing stays open, nothing is lost."""

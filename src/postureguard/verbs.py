@@ -1,4 +1,4 @@
-"""What each request of the protocol does to the session. Tray, command line and windows share it."""
+"""What each request does to the session. Tray, command line and windows share it."""
 
 from collections.abc import Callable
 from typing import Any

@@ -118,6 +118,7 @@ class Run:
                 yield from self._look(span)
 
     def _pass(self, span: Span, seconds: float) -> None:
+        self.days.add(self._plan.day)
         self._now += timedelta(seconds=seconds)
         if span.end - self._now < timedelta(microseconds=2):
             self._now = span.end
@@ -148,8 +149,6 @@ class Run:
             self._plan = plan_at(settings, self._now, zone, offers)
         self._state, effects = step(self._state, event, self._plan)
         self.steps += 1
-        if not isinstance(event, Sleeping):
-            self.days.add(self._plan.day)
         return self._happenings(effects)
 
     def _happenings(self, effects: tuple[Effect, ...]) -> Iterator[dict[str, Any]]:

@@ -2,4 +2,4 @@
 
 
 class Unavailable(Exception):  # noqa: N818 - a state of the world, not a mistake
-    """This machine or session does not offer it; another adapter has to do."""
+    """The machine or the session does not offer it; another adapter has to do."""

@@ -22,10 +22,12 @@ class TrayNotifier:
     def __init__(self, tray: Tray) -> None:
         self._tray = tray
         self.on_action: Callable[[str], None] | None = None
+        self.on_failed: Callable[[str], None] | None = None
 
     def show(self, notice: Notice) -> None:
         """Show it, if there is a tray."""
-        self._tray.show_message(notice.title, notice.body)
+        if not self._tray.show_message(notice.title, notice.body) and self.on_failed is not None:
+            self.on_failed("no tray")
 
     def withdraw(self) -> None:
         """A balloon cannot be taken back; it goes by itself."""
@@ -102,6 +104,7 @@ class WindowNotifier:
     def __init__(self) -> None:
         self._window: NoticeWindow | None = None
         self.on_action: Callable[[str], None] | None = None
+        self.on_failed: Callable[[str], None] | None = None
 
     def show(self, notice: Notice) -> None:
         """Show the notice in the corner of the screen."""

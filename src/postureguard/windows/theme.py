@@ -227,7 +227,7 @@ QTabBar::tab {{
 }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.action}; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
-QTabBar:focus::tab:selected, QTabBar::tab:selected:focus {{
+QTabBar::tab:selected:focus {{
   border: 2px solid {t.action}; border-radius: {corner}px;
 }}
 QTableView {{
@@ -235,6 +235,7 @@ QTableView {{
   border: 2px solid transparent; gridline-color: {t.line};
   selection-background-color: {t.action}; selection-color: {t.on_action};
 }}
+QTableView::item {{ padding: 0 8px; }}
 QTableView:focus {{ border-color: {t.action}; border-radius: {corner}px; }}
 QHeaderView {{ background: {t.window}; }}
 QHeaderView::section {{

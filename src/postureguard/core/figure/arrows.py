@@ -58,7 +58,7 @@ def _arc(arrow: ArcArrow, centre: Array, shares: Array) -> Array:
 def _path(arrow: PathArrow, data: FigureData, sketch: Sketch) -> Array:
     """The real way of a landmark through the movement, smoothed and trimmed."""
     phases = np.linspace(arrow.first_key, len(data.keys) - 1, STEPS)
-    bodies = (solve(pose_at(data.keys, float(x))) for x in phases)
+    bodies = (solve(pose_at(data.keys, float(x), cycle=data.cycle)) for x in phases)
     places = np.array([landmark(body, arrow.landmark) for body in bodies])
     points = evenly(sketch.camera.places(places), np.linspace(*arrow.trim, STEPS))
     for _ in range(6):

@@ -28,6 +28,7 @@ from postureguard.core.figure.props import (
 from postureguard.core.figure.scene import contact_shadows, paint_backdrop
 from postureguard.core.figure.sketch import Sketch, sketch
 from postureguard.core.training.figure_data import FigureData
+from postureguard.core.training.tempo import end_phase, last_phase
 
 WIDTH, HEIGHT = 480, 360
 SIDE_ROOM, TOP_ROOM, FLOOR_ROOM = 56, 58, 28
@@ -76,7 +77,7 @@ def card(data: FigureData, phase: float, look: Look) -> Card:
     view, colours = camera(data.yaw, data.elevation), palette(look.palette, look.skin)
     frame = framing(data)
     body = drawn(data, phase, view, colours)
-    ends = len(data.keys) > 1 and phase >= len(data.keys) - 1 - 1e-3
+    ends = len(data.keys) > 1 and abs(phase - end_phase(data)) < 1e-3
     marks = paint_backdrop(data, colours, (frame.centre, frame.scale, frame.floor))
     marks += _behind(data, body.figure, view, colours)
     if ends and look.ghost and data.ghost:
@@ -92,10 +93,10 @@ def card(data: FigureData, phase: float, look: Look) -> Card:
 def framing(data: FigureData) -> Framing:
     """One framing for all moments: everything inside, the floor at one height."""
     view = camera(data.yaw, data.elevation)
-    last = len(data.keys) - 1
+    last = last_phase(data)
     boxes = [
         extent(_figure(data, drawn(data, float(phase), view, LIGHT), 0.0))
-        for phase in np.linspace(0, last, max(1, last * MOMENTS_PER_KEY + 1))
+        for phase in np.linspace(0, last, last * MOMENTS_PER_KEY + 1)
     ]
     corners = prop_corners(data.props)
     if len(corners):
@@ -117,14 +118,17 @@ def _fit(left: float, top: float, right: float, bottom: float) -> Framing:
 
 def drawn(data: FigureData, phase: float, view: Camera, colours: Palette) -> Sketch:
     """The solved and outlined figure at a phase."""
-    figure = solve(pose_at(data.keys, phase))
+    figure = solve(pose_at(data.keys, phase, cycle=data.cycle))
     found = sketch(figure, view, colours, dict(data.far))
     return replace(found, hand_shape=data.props.hand_shape)
 
 
 def _activation(data: FigureData, phase: float) -> float:
     track = data.work.activation
-    return float(np.interp(phase, range(len(track)), track)) if len(track) > 1 else 1.0
+    if len(track) == 1:
+        return 1.0
+    track = (*track, track[0]) if data.cycle else track
+    return float(np.interp(phase, range(len(track)), track))
 
 
 def _behind(data: FigureData, figure: Figure, view: Camera, colours: Palette) -> Marks:

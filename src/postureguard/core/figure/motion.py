@@ -72,21 +72,23 @@ def _slope(outside: float, inside: float) -> float:
     return math.copysign(min(abs(outside + inside) / 2, 3 * abs(inside), 3 * abs(outside)), inside)
 
 
-def moment(keys: tuple[Key, ...], phase: float) -> Moment:
-    """Find the keys around a phase (0 = first key, n - 1 = last)."""
+def moment(keys: tuple[Key, ...], phase: float, *, cycle: bool = False) -> Moment:
+    """Find the keys around a phase (0 = first key, n - 1 = last; a cycle of n keys goes on)."""
     last = len(keys) - 1
+    if cycle:
+        i = int(phase // 1)
+        before, a, b, after = (keys[k % len(keys)] for k in (i - 1, i, i + 1, i + 2))
+        return Moment((before, a, b, after), phase - i, a.hold, b.hold)
     phase = min(max(phase, 0.0), float(last))
     i = min(int(phase), max(last - 1, 0))
-    around = tuple(keys[min(max(k, 0), last)] for k in (i - 1, i, i + 1, i + 2))
-    rests_before = i == 0 or keys[i].hold
-    rests_after = i + 1 >= last or keys[i + 1].hold
-    before, a, b, after = around
+    before, a, b, after = (keys[min(max(k, 0), last)] for k in (i - 1, i, i + 1, i + 2))
+    rests_before, rests_after = i == 0 or a.hold, i + 1 >= last or b.hold
     return Moment((before, a, b, after), phase - i, rests_before, rests_after)
 
 
-def pose_at(keys: tuple[Key, ...], phase: float) -> Pose:
+def pose_at(keys: tuple[Key, ...], phase: float, *, cycle: bool = False) -> Pose:
     """The pose at a phase; contacts are not solved yet."""
-    now = moment(keys, phase)
+    now = moment(keys, phase, cycle=cycle)
     return Pose(
         root=_record(tuple(k.root for k in now.keys), now),
         spine=_record(tuple(k.spine for k in now.keys), now),

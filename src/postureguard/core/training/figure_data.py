@@ -251,7 +251,11 @@ class Tempo:
 
 @dataclass(frozen=True, slots=True)
 class FigureData:
-    """Everything needed to draw one exercise at any moment of its movement."""
+    """Everything needed to draw one exercise at any moment of its movement.
+
+    With `cycle` (walking) the last key leads on to the first; the picture of the end is then the
+    key half way round.
+    """
 
     yaw: float
     elevation: float
@@ -262,5 +266,6 @@ class FigureData:
     arrows: tuple[Arrow, ...] = ()
     overlays: tuple[str, ...] = ()
     ghost: bool = True
+    cycle: bool = False
     draw_order: tuple[str, ...] = ()
     far: tuple[tuple[str, float], ...] = ()

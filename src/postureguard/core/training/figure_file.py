@@ -7,7 +7,8 @@ from postureguard.core.training.fields import Table, check_choice, check_numbers
 from postureguard.core.training.pose_file import KEY_FIELDS, read_key
 
 FIGURE_FIELDS: Final = (
-    "camera", "tempo", "muscles", "props", "arrows", "overlay", "ghost", "draw_order", "far", "key",
+    "camera", "tempo", "muscles", "props", "arrows", "overlay", "ghost", "cycle", "draw_order",
+    "far", "key",
 )  # fmt: skip
 MOST_KEYS: Final = 12
 
@@ -27,6 +28,7 @@ def read_figure(figure: Table) -> fd.FigureData:
         arrows=_arrows(figure, len(keys)),
         overlays=figure.choices("overlay", ("spine", "plumb")) if figure.has("overlay") else (),
         ghost=figure.flag("ghost", default=True),
+        cycle=figure.flag("cycle", default=False),
         draw_order=order,
         far=_far(figure),
     )

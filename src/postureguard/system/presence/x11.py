@@ -7,6 +7,7 @@ import os
 import select
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from typing import Any
 
 from postureguard.ports import Presence
@@ -71,7 +72,8 @@ class _Server:
             from Xlib.ext import dpms, screensaver  # noqa: PLC0415 - only on X11
             from Xlib.protocol.display import Display  # noqa: PLC0415
 
-            with redirect_stdout(None), redirect_stderr(None):  # Xlib prints about .Xauthority
+            said = StringIO()
+            with redirect_stdout(said), redirect_stderr(said):  # Xlib prints about .Xauthority
                 self._x = Display(name)
         except Exception as error:
             raise Unavailable(f"The X server cannot be reached: {error}") from error
@@ -118,7 +120,8 @@ class _Server:
         """Whether the answer came. One that comes too late is dropped by Xlib."""
         self._x.flush()
         for _ in range(WAITS):
-            self._x.pending_events()
+            for _event in range(self._x.pending_events()):
+                self._x.next_event()  # new keyboard layouts are told to all; they must not pile up
             if request._error is not None:  # noqa: SLF001 - Xlib offers only waiting for ever
                 return False
             if request._data is not None:  # noqa: SLF001

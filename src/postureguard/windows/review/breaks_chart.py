@@ -33,7 +33,7 @@ class BreaksChart(Chart):
         self.begin(breaks_description(report), key, [breaks_text(bar) for bar in bars])
         step = _step(tallest)
         ticks = [(float(n), str(n)) for n in range(0, tallest + step, step)]
-        top = max(ticks[-1][0], tallest * 1.12)
+        top = tallest * 1.15 + 0.2
         self.set_scales(len(bars), top, tick_texts(report), [t for t in ticks if t[0] <= top])
         marks = StackedBars(bars, top, self._theme, themes.sized(self.font(), themes.QUIET))
         self.add(marks)

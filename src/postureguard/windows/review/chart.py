@@ -5,8 +5,16 @@ from gettext import gettext as _
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFocusEvent, QKeyEvent
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QHBoxLayout,
@@ -172,6 +180,7 @@ class Chart(QWidget):
     def _fill_key(self, key: Sequence[KeyEntry]) -> None:
         while (item := self._key.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         for mark, text in key:
             entry = QWidget()
@@ -199,11 +208,13 @@ def _calm_plot(theme: Theme, parent: QWidget) -> pg.PlotWidget:
     plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
     plot.getViewBox().setDefaultPadding(0)
+    plot.getPlotItem().layout.setContentsMargins(0, 10, 16, 0)
     plot.getViewBox().disableAutoRange()
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
         axis.setPen(pg.mkPen(None))
+        axis.setTickPen(pg.mkPen(None))
         axis.setTextPen(theme.quiet)
         axis.setTickFont(themes.sized(parent.font(), themes.QUIET))
-        axis.setStyle(tickLength=0, tickTextOffset=8, autoReduceTextSpace=True)
+        axis.setStyle(tickLength=0, tickTextOffset=8, hideOverlappingLabels=False)
     return plot

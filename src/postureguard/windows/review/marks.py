@@ -145,7 +145,7 @@ class Swatch(QWidget):
 def dot_brush(theme: Theme) -> QBrush:
     """Daily ratings are paler than the weekly line."""
     colour = QColor(theme.pain)
-    colour.setAlphaF(0.4)
+    colour.setAlphaF(0.6)
     return QBrush(colour)
 
 

@@ -34,7 +34,7 @@ class PainChart(Chart):
             _day_texts(report),
         )
         scale = [(0, _("0 none")), (2, "2"), (4, "4"), (6, "6"), (8, "8"), (10, _("10 worst"))]
-        self.set_scales(7 * len(report.weeks), 10.5, _ticks(report), scale)
+        self.set_scales(7 * len(report.weeks), 10.3, _ticks(report), scale)
         self._add_dots(report)
         self._add_medians(report)
 
@@ -62,12 +62,15 @@ class PainChart(Chart):
             x += [7 * number - 0.5, 7 * number + 6.5]
             y += [value, value]
             if week.pain_median is not None:
-                self._add_value(7 * number + 3, week.pain_median)
+                self._add_value(7 * number + 3, week.pain_median, last=week is report.weeks[-1])
         pen = pg.mkPen(self._theme.pain, width=2.5)
         self.add(pg.PlotCurveItem(x=x, y=y, pen=pen, connect="finite", antialias=True))
 
-    def _add_value(self, x: float, value: float) -> None:
-        text = pg.TextItem(words.points(value), color=self._theme.pain, anchor=(0.5, 1.0))
+    def _add_value(self, x: float, value: float, *, last: bool) -> None:
+        label = words.points(value)
+        if last:
+            label = _("median {value}").format(value=label)
+        text = pg.TextItem(label, color=self._theme.pain, anchor=(0.5, 1.0))
         text.setFont(themes.sized(self.font(), themes.BODY, strong=True))
         text.setPos(x, value)
         self.add(text)

@@ -32,14 +32,16 @@ class ReportTable(QTableWidget):
         """Show that stretch."""
         head = table_head(report)
         self.setColumnCount(len(head))
-        self.setHorizontalHeaderLabels(head)
+        for column, text in enumerate(head):
+            self.setHorizontalHeaderItem(column, _cell(text, column))
         self.setRowCount(len(report.bars))
         for row, bar in enumerate(report.bars):
             for column, text in enumerate(table_row(bar)):
-                item = QTableWidgetItem(text)
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-                self.setItem(row, column, item)
-        for column in range(len(head)):
-            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-            self.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(row, column, _cell(text, column))
+
+
+def _cell(text: str, column: int) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return item

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QTabWidget,
     QToolButton,
@@ -62,6 +61,7 @@ class ReviewWindow(QWidget):
     def show_scope(self, scope: Scope) -> None:
         """Look at that many weeks, the present one last."""
         self._scope, self._back = scope, 0
+        self._scopes.button(scope.value).setChecked(True)
         self.refresh()
 
     def show_tab(self, name: str) -> None:
@@ -108,7 +108,7 @@ class ReviewWindow(QWidget):
         foot.addStretch(1)
         foot.addWidget(self._close)
         page = QVBoxLayout(self)
-        page.setContentsMargins(24, 16, 24, 16)
+        page.setContentsMargins(24, 8, 24, 16)
         page.setSpacing(2 * themes.SPACE)
         page.addLayout(self._pages, 1)
         page.addLayout(foot)
@@ -192,12 +192,14 @@ def _empty_page() -> QWidget:
     text.setProperty("role", "quiet")
     text.setAlignment(Qt.AlignmentFlag.AlignCenter)
     text.setWordWrap(True)
-    text.setMinimumWidth(420)
-    text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(text, 3)
+    row.addStretch(1)
     page = QWidget()
     column = QVBoxLayout(page)
     column.addStretch(2)
     column.addWidget(title)
-    column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addLayout(row)
     column.addStretch(3)
     return page

@@ -1,0 +1,146 @@
+"""What works on this desktop, what does not, and what that means for the user."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+from postureguard import __version__
+from postureguard.errors import UserError
+from postureguard.journal.reader import JournalReader
+from postureguard.protocol import Status
+from postureguard.system.client import NotRunningError, ask
+from postureguard.system.paths import Paths, user_paths
+from postureguard.system.settings_file import read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One capability: does it work, by what, and what follows for the user."""
+
+    name: str
+    works: bool
+    by: str
+    meaning: str
+
+
+def _works(name: str, by: str, meaning: str) -> Finding:
+    return Finding(name, works=True, by=by, meaning=meaning)
+
+
+def _missing(name: str, by: str, meaning: str) -> Finding:
+    return Finding(name, works=False, by=by, meaning=meaning)
+
+
+def examine() -> list[dict[str, Any]]:
+    """Look at everything the program uses; each finding as plain data."""
+    paths = user_paths()
+    findings = [*_program(paths), *_desktop(), *_files(paths)]
+    return [asdict(finding) for finding in findings]
+
+
+def in_words(findings: list[dict[str, Any]]) -> str:
+    """The findings, a line each with what they mean."""
+    lines = [f"PostureGuard {__version__}", ""]
+    for finding in findings:
+        mark = _("works") if finding["works"] else _("missing")
+        lines.append(f"{finding['name']:<22} {mark:<8} {finding['by']}")
+        lines.append(f"{'':<31} {finding['meaning']}")
+    return "\n".join(lines)
+
+
+def _program(paths: Paths) -> Iterator[Finding]:
+    try:
+        headline = str((ask(paths.socket, Status()).data or {}).get("headline", ""))
+        yield _works(_("Resident"), headline, _("It is running."))
+    except NotRunningError:
+        yield _missing(_("Resident"), paths.socket, _("Start it with `postureguard`."))
+
+
+def _desktop() -> Iterator[Finding]:
+    from postureguard.app import has_display  # noqa: PLC0415 - pulls in Qt's widgets
+
+    if not has_display():
+        yield _missing(
+            _("Display"), "", _("No window can be shown here; `postureguard demo` works.")
+        )
+        return
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication, QSystemTrayIcon  # noqa: PLC0415
+
+    app = QGuiApplication.instance() or QApplication([sys.argv[0]])
+    yield _works(_("Display"), QGuiApplication.platformName(), _("Windows can be shown."))
+    tray = QSystemTrayIcon.isSystemTrayAvailable()
+    yield Finding(
+        _("Tray"),
+        tray,
+        _("system tray") if tray else "",
+        _("The icon shows how long you have been sitting.")
+        if tray
+        else _("There is no tray; start PostureGuard a second time to open its window."),
+    )
+    yield from _channels()
+    del app
+
+
+def _channels() -> Iterator[Finding]:
+    from postureguard.system.autostart import read_autostart  # noqa: PLC0415
+    from postureguard.system.notify.choose import choose_notifier  # noqa: PLC0415
+    from postureguard.system.presence.choose import choose_presence  # noqa: PLC0415
+
+    notifier = choose_notifier("auto", None, None)
+    buttons = notifier.has_buttons
+    yield Finding(
+        _("Notifications"),
+        buttons,
+        notifier.name,
+        _("A break can be started, put off or skipped from its notification.")
+        if buttons
+        else _("They have no buttons here, so a small window of PostureGuard takes their place."),
+    )
+    notifier.close()
+    presence = choose_presence("auto")
+    for capability in presence.describe():
+        yield Finding(capability.name, capability.works, presence.name, capability.meaning)
+    presence.close()
+    yield _missing(_("Sound"), "", _("There are no sounds yet; breaks are silent."))
+    starts = read_autostart() is True
+    yield Finding(
+        _("Autostart"),
+        starts,
+        "",
+        _("PostureGuard starts when you log in.")
+        if starts
+        else _("PostureGuard does not start by itself; see installer/README.md."),
+    )
+
+
+def _files(paths: Paths) -> Iterator[Finding]:
+    try:
+        problems = read_settings(paths.settings)[1]
+        words = "; ".join(problem.message for problem in problems) or _("Every value is in order.")
+        yield Finding(_("Settings"), not problems, str(paths.settings), words)
+    except UserError as error:
+        yield _missing(_("Settings"), str(paths.settings), str(error))
+    yield _journal(paths.journal)
+    folder = paths.log.parent
+    writable = os.access(folder if folder.exists() else Path.home(), os.W_OK)
+    yield Finding(_("Log"), writable, str(paths.log), _("What went wrong is written there."))
+
+
+def _journal(path: Path) -> Finding:
+    name = _("Journal")
+    if not path.exists():
+        return _works(name, str(path), _("It is made at the first start."))
+    try:
+        with JournalReader(path) as reader:
+            span = reader.span()
+    except UserError as error:
+        return _missing(name, str(path), str(error))
+    words = _("It is empty so far.")
+    if span is not None:
+        words = _("It holds the days from {first} to {last}.").format(first=span[0], last=span[1])
+    return _works(name, str(path), words)

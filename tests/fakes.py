@@ -1,0 +1,156 @@
+"""One fake for each port. The contract suite runs on them and on the real adapters."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from postureguard.core.facts import BreakFact, Fact, PainRating
+from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.state import Break
+from postureguard.errors import UserError
+from postureguard.ports import Notice, Presence
+
+MONDAY_9 = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands until it is moved."""
+
+    moment: Moment = field(default_factory=lambda: Moment(MONDAY_9, 1000.0, 0.0))
+    tz: tzinfo = UTC
+
+    def now(self) -> Moment:
+        return self.moment
+
+    def zone(self) -> tzinfo:
+        return self.tz
+
+    def advance(self, seconds: float) -> None:
+        m = self.moment
+        self.moment = replace(
+            m, wall=m.wall + timedelta(seconds=seconds), steady_s=m.steady_s + seconds
+        )
+
+    def sleep(self, seconds: float) -> None:
+        m = self.moment
+        self.moment = replace(
+            m, wall=m.wall + timedelta(seconds=seconds), asleep_s=m.asleep_s + seconds
+        )
+
+    def set_wall(self, wall: datetime) -> None:
+        self.moment = replace(self.moment, wall=wall)
+
+
+class FakeAlarms:
+    """Alarms that ring when the fake clock is moved past them with `run`."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.pending: dict[str, tuple[float, Callable[[], None]]] = {}
+
+    def set(self, name: str, after_s: float, call: Callable[[], None]) -> None:
+        self.pending[name] = (self._clock.now().steady_s + max(0.0, after_s), call)
+
+    def clear(self, name: str) -> None:
+        self.pending.pop(name, None)
+
+    def run(self, seconds: float) -> None:
+        """Let time pass and every alarm ring in its order."""
+        end = self._clock.now().steady_s + seconds
+        while self.pending:
+            name = min(self.pending, key=lambda n: self.pending[n][0])
+            at, call = self.pending[name]
+            if at > end:
+                break
+            del self.pending[name]
+            self._clock.advance(max(0.0, at - self._clock.now().steady_s))
+            call()
+        self._clock.advance(max(0.0, end - self._clock.now().steady_s))
+
+
+@dataclass
+class FakePresence:
+    """A person at a desk, as the test says."""
+
+    name: str = "fake"
+    now: Presence = field(default_factory=lambda: Presence(idle_s=4.0))
+
+    def read(self) -> Presence:
+        return self.now
+
+
+@dataclass
+class FakeNotifier:
+    """Remembers what would have been shown."""
+
+    shown: list[Notice] = field(default_factory=list)
+    visible: Notice | None = None
+
+    def show(self, notice: Notice) -> None:
+        self.shown.append(notice)
+        self.visible = notice
+
+    def withdraw(self) -> None:
+        self.visible = None
+
+
+@dataclass
+class FakeWindows:
+    """Remembers which windows would be open."""
+
+    prepared: list[Break] = field(default_factory=list)
+    routine: Break | None = None
+    finished: bool = False
+    opened: list[str] = field(default_factory=list)
+
+    def prepare(self, brk: Break) -> None:
+        self.prepared.append(brk)
+
+    def reveal(self, brk: Break) -> None:
+        self.routine = brk
+
+    def close_routine(self, *, finished: bool) -> None:
+        self.routine, self.finished = None, finished
+
+    def open(self, name: str) -> None:
+        self.opened.append(name)
+
+    def alive(self, break_id: str) -> None:
+        pass
+
+
+@dataclass
+class MemoryJournal:
+    """Keeps facts in a list; `broken` makes it refuse like a full disk."""
+
+    facts: list[tuple[Fact, date]] = field(default_factory=list)
+    state: str | None = None
+    broken: bool = False
+
+    def append(self, fact: Fact, day: date) -> None:
+        if self.broken:
+            raise UserError("The disk is full.", "Make some room.")
+        ended = {
+            f.break_id for f, _ in self.facts if isinstance(f, BreakFact) and f.stage == "ended"
+        }
+        if isinstance(fact, BreakFact) and fact.stage == "ended" and fact.break_id in ended:
+            return
+        self.facts.append((fact, day))
+
+    def pain_ratings(self, day: date) -> tuple[PainRating, ...]:
+        return tuple(f for f, d in self.facts if isinstance(f, PainRating) and d == day)
+
+    def recent_routines(self, count: int) -> tuple[str, ...]:
+        started = [
+            f.routine for f, _ in self.facts if isinstance(f, BreakFact) and f.stage == "started"
+        ]
+        return tuple(reversed(started))[:count]
+
+    def load_state(self) -> str | None:
+        return self.state
+
+    def save_state(self, text: str) -> None:
+        if self.broken:
+            raise UserError("The disk is full.", "Make some room.")
+        self.state = text

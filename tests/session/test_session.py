@@ -1,0 +1,226 @@
+"""The resident without Qt, in virtual time, against fakes of every port."""
+
+from dataclasses import replace
+
+import pytest
+from fakes import (
+    FakeAlarms,
+    FakeClock,
+    FakeNotifier,
+    FakePresence,
+    FakeWindows,
+    MemoryJournal,
+)
+
+from postureguard.core.facts import BreakFact, PainRating, PauseFact, SittingBout
+from postureguard.core.settings import Settings
+from postureguard.core.sitting.plan import Offer
+from postureguard.ports import Presence
+from postureguard.session import Session, World
+
+ALWAYS = {day: "00:00-24:00" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+SETTINGS = Settings(quiet_start_min=0, long_at="", **ALWAYS)
+
+
+class Desk:
+    """A session, its fakes, and a person."""
+
+    def __init__(self, settings=SETTINGS, journal=None, clock=None):
+        self.clock = clock or FakeClock()
+        self.alarms = FakeAlarms(self.clock)
+        self.presence = FakePresence()
+        self.notifier = FakeNotifier()
+        self.journal = journal or MemoryJournal()
+        self.windows = FakeWindows()
+        world = World(
+            self.clock, self.alarms, self.presence, self.notifier, self.journal, self.windows
+        )
+        offers = {k: Offer(f"r-{k}", 75.0, 3) for k in ("micro", "short", "long")}
+        self.session = Session(world, settings, lambda _recent: offers)
+        self.views = []
+        self.session.on_view = self.views.append
+        self.session.start()
+
+    def minutes(self, count):
+        self.alarms.run(count * 60)
+
+    def stages(self):
+        return [
+            f.stage if f.stage != "ended" else f.ending
+            for f, _ in self.journal.facts
+            if isinstance(f, BreakFact)
+        ]
+
+    def take(self, steps=3):
+        brk = self.windows.routine
+        self.session.begin(brk.id)
+        for index in range(steps):
+            self.alarms.run(25)
+            self.session.step_ended(brk.id, index, skipped=False)
+        self.session.finish(brk.id)
+
+
+def test_a_day_from_sitting_down_to_a_finished_break():
+    desk = Desk()
+    desk.minutes(29.4)
+    assert desk.notifier.visible is None
+    desk.minutes(0.2)
+    assert desk.notifier.visible.actions[0][0] == "start"
+    assert len(desk.windows.prepared) == 1
+    assert desk.windows.routine is None
+    desk.minutes(0.5)
+    assert desk.windows.routine is not None
+    assert desk.notifier.visible is None
+    desk.take()
+    assert desk.stages() == [
+        "announced",
+        "shown",
+        "started",
+        "step_done",
+        "step_done",
+        "step_done",
+        "done",
+    ]
+    assert desk.windows.finished
+    assert any(isinstance(f, SittingBout) for f, _ in desk.journal.facts)
+    assert desk.session.view().seated_s == 0
+
+
+def test_an_ended_routine_with_one_step_done_is_partial():
+    desk = Desk()
+    desk.minutes(31)
+    desk.take(steps=1)
+    assert desk.stages()[-1] == "partial"
+
+
+def test_pain_stops_the_routine_and_is_neither_done_nor_skipped():
+    desk = Desk()
+    desk.minutes(31)
+    brk = desk.windows.routine
+    desk.session.begin(brk.id)
+    desk.session.stop_for_pain(brk.id)
+    assert desk.stages()[-1] == "stopped"
+
+
+def test_a_lost_window_is_recorded_and_the_break_comes_again_soon():
+    desk = Desk()
+    desk.minutes(31)
+    desk.session.window_lost(desk.windows.routine.id)
+    assert desk.stages()[-1] == "interrupted"
+    desk.minutes(5.1)
+    assert desk.stages()[-1] in ("announced", "shown")
+
+
+def test_nothing_is_lost_while_the_disk_refuses():
+    desk = Desk()
+    troubles = []
+    desk.session.on_trouble = troubles.append
+    desk.journal.broken = True
+    desk.minutes(31)
+    desk.session.rate_pain(4)
+    assert desk.journal.facts == []
+    assert troubles
+    desk.journal.broken = False
+    desk.session.rate_pain(5)
+    kept = [f.score for f, _ in desk.journal.facts if isinstance(f, PainRating)]
+    assert kept == [4, 5]
+    assert desk.stages() == ["announced", "shown"]
+
+
+@pytest.mark.parametrize("score", [-1, 11, 400])
+def test_pain_outside_0_to_10_is_refused(score):
+    desk = Desk()
+    assert desk.session.rate_pain(score) == "Pain is rated from 0 to 10."
+    assert desk.journal.facts == []
+
+
+def test_state_survives_a_restart():
+    desk = Desk()
+    desk.minutes(20)
+    desk.session.pause(30)
+    clock = desk.clock
+    clock.advance(60)
+    again = Desk(journal=desk.journal, clock=clock)
+    view = again.session.view()
+    assert 20 * 60 - 70 <= view.seated_s <= 21 * 60
+    assert view.paused_until is not None
+
+
+def test_a_postponed_break_survives_a_restart():
+    desk = Desk()
+    desk.minutes(31)
+    assert desk.session.postpone(5) is None
+    again = Desk(journal=desk.journal, clock=desk.clock)
+    again.minutes(5.1)
+    assert again.windows.routine is not None
+    assert again.windows.routine.postponed == 1
+
+
+def test_a_break_that_was_on_at_a_crash_is_closed_as_interrupted_at_the_next_start():
+    desk = Desk()
+    desk.minutes(31)
+    desk.session.begin(desk.windows.routine.id)
+    again = Desk(journal=desk.journal, clock=desk.clock)
+    assert again.stages()[-1] == "interrupted"
+    assert again.windows.routine is None
+
+
+def test_an_unreadable_saved_state_starts_anew_without_a_word():
+    journal = MemoryJournal(state='{"at": 12')
+    assert Desk(journal=journal).session.view().seated_s == 0
+
+
+def test_resume_without_a_pause_says_so():
+    assert Desk().session.resume() == "Nothing is paused."
+
+
+def test_a_pause_is_recorded_and_ends_by_itself():
+    desk = Desk()
+    desk.session.pause(30)
+    desk.minutes(31)
+    pauses = [f for f, _ in desk.journal.facts if isinstance(f, PauseFact)]
+    assert [p.until is None for p in pauses] == [False, True]
+    assert desk.session.view().paused_until is None
+
+
+def test_locked_screen_brings_no_window():
+    desk = Desk()
+    desk.minutes(20)
+    desk.presence.now = Presence(idle_s=0.0, locked=True)
+    desk.session.look()
+    desk.minutes(120)
+    assert desk.windows.routine is None
+    assert desk.notifier.shown == []
+
+
+def test_without_an_idle_source_the_clock_alone_counts():
+    desk = Desk()
+    desk.presence.now = Presence()
+    desk.minutes(31)
+    assert desk.windows.routine is not None
+
+
+def test_new_settings_apply_to_the_time_already_spent():
+    desk = Desk(replace(SETTINGS, sitting_limit_min=60))
+    desk.minutes(40)
+    desk.session.change_settings(replace(SETTINGS, sitting_limit_min=20))
+    assert desk.windows.routine is None
+    desk.minutes(2)
+    assert desk.windows.routine is not None
+
+
+def test_stopping_closes_the_window_and_its_record():
+    desk = Desk()
+    desk.minutes(31)
+    desk.session.stop()
+    assert desk.windows.routine is None
+    assert desk.stages()[-1] == "interrupted"
+    assert desk.alarms.pending == {}
+
+
+def test_looks_are_never_more_than_a_minute_apart():
+    desk = Desk()
+    for _ in range(200):
+        (at, _call) = desk.alarms.pending["look"]
+        assert 0 < at - desk.clock.now().steady_s <= 60
+        desk.alarms.run(at - desk.clock.now().steady_s)
