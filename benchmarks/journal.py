@@ -47,7 +47,9 @@ def one_day(day: date, rng: random.Random, pain: float) -> Iterator[Fact]:
         began, at = at, at + timedelta(seconds=bout)
         if rng.random() < 0.2:
             back = at + timedelta(minutes=rng.randint(3, 12))
-            yield NaturalBreak(at, back, (back - at).total_seconds(), bout, "locked", True)
+            yield NaturalBreak(
+                at, back, (back - at).total_seconds(), bout, "locked", confirmed=True
+            )
             yield SittingBout(began, at, bout)
             at = back
             continue

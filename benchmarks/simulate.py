@@ -1,6 +1,6 @@
 """How fast a year of office days runs through the real engine.
 
-    python benchmarks/simulate.py [--json FILE] [--profile]
+python benchmarks/simulate.py [--json FILE] [--profile]
 """
 
 import argparse
@@ -33,7 +33,7 @@ def office_day(morning: datetime, lot: random.Random) -> Iterator[Span]:
     at, evening = morning, morning + timedelta(hours=10)
     while at < evening:
         state = lot.choices(("active", "idle", "locked"), (60, 30, 10))[0]
-        end = min(evening, at + timedelta(minutes=lot.uniform(5, 55)))
+        end = min(evening, at + timedelta(minutes=lot.uniform(3, 40)))
         yield Span(at, end, state)
         at = end
 

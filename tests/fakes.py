@@ -1,72 +1,16 @@
 """One fake for each port. The contract suite runs on them and on the real adapters."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from dataclasses import dataclass, field
+from datetime import date
 
 from postureguard.core.facts import BreakFact, Fact, PainRating
-from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.state import Break
+from postureguard.demo.virtual import VirtualAlarms, VirtualClock
 from postureguard.errors import UserError
 from postureguard.ports import Notice, Presence
 
-MONDAY_9 = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-
-@dataclass
-class FakeClock:
-    """A clock that stands until it is moved."""
-
-    moment: Moment = field(default_factory=lambda: Moment(MONDAY_9, 1000.0, 0.0))
-    tz: tzinfo = UTC
-
-    def now(self) -> Moment:
-        return self.moment
-
-    def zone(self) -> tzinfo:
-        return self.tz
-
-    def advance(self, seconds: float) -> None:
-        m = self.moment
-        self.moment = replace(
-            m, wall=m.wall + timedelta(seconds=seconds), steady_s=m.steady_s + seconds
-        )
-
-    def sleep(self, seconds: float) -> None:
-        m = self.moment
-        self.moment = replace(
-            m, wall=m.wall + timedelta(seconds=seconds), asleep_s=m.asleep_s + seconds
-        )
-
-    def set_wall(self, wall: datetime) -> None:
-        self.moment = replace(self.moment, wall=wall)
-
-
-class FakeAlarms:
-    """Alarms that ring when the fake clock is moved past them with `run`."""
-
-    def __init__(self, clock: FakeClock) -> None:
-        self._clock = clock
-        self.pending: dict[str, tuple[float, Callable[[], None]]] = {}
-
-    def set(self, name: str, after_s: float, call: Callable[[], None]) -> None:
-        self.pending[name] = (self._clock.now().steady_s + max(0.0, after_s), call)
-
-    def clear(self, name: str) -> None:
-        self.pending.pop(name, None)
-
-    def run(self, seconds: float) -> None:
-        """Let time pass and every alarm ring in its order."""
-        end = self._clock.now().steady_s + seconds
-        while self.pending:
-            name = min(self.pending, key=lambda n: self.pending[n][0])
-            at, call = self.pending[name]
-            if at > end:
-                break
-            del self.pending[name]
-            self._clock.advance(max(0.0, at - self._clock.now().steady_s))
-            call()
-        self._clock.advance(max(0.0, end - self._clock.now().steady_s))
+FakeClock = VirtualClock
+FakeAlarms = VirtualAlarms
 
 
 @dataclass

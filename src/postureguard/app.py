@@ -10,14 +10,10 @@ from PySide6.QtCore import QProcess, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from postureguard.catalogue import shipped_catalogue
-from postureguard.core.facts import BreakKind
-from postureguard.core.sitting.plan import Offer
 from postureguard.core.sitting.view import View
-from postureguard.core.training.choice import next_routine
-from postureguard.core.training.routine import script, total_seconds
 from postureguard.errors import UserError
 from postureguard.journal.open import open_journal
+from postureguard.offers import offers
 from postureguard.ports import Notice
 from postureguard.protocol import Alive, Answer, Event, Quit, Request, Show
 from postureguard.session import Session, World
@@ -71,19 +67,6 @@ def has_display() -> bool:
     return named or sys.platform in ("win32", "darwin")
 
 
-def offers(recent: tuple[str, ...]) -> dict[BreakKind, Offer]:
-    """The routine that each kind of break would lead through now."""
-    catalogue = shipped_catalogue()
-    found: dict[BreakKind, Offer] = {}
-    kinds: tuple[BreakKind, ...] = ("micro", "short", "long")
-    for kind in kinds:
-        routine = next_routine(kind, tuple(catalogue.routines.values()), recent)
-        if routine is not None:
-            steps = script(routine, catalogue.exercises)
-            found[kind] = Offer(routine.id, float(total_seconds(steps)), len(steps))
-    return found
-
-
 class Resident:
     """Every part, joined."""
 
@@ -128,6 +111,8 @@ class Resident:
         self._session.stop()
         self._windows.end_all()
         self._alarms.stop()
+        self._notifier.close()
+        self._presence.close()
         self._tray.stop()
         self._server.close()
         self._journal.close()
@@ -141,8 +126,8 @@ class Resident:
         self._notifier.on_action = self._wish
         self._windows.on_lost = self._session.window_lost
         self._server.on_subscribe = self._windows.subscribed
-        self._presence.on_sleep = self._sleep
-        self._presence.on_change = self._session.look
+        self._presence.sleeping.connect(self._sleep)
+        self._presence.locked.connect(lambda _locked: self._session.look())
         self._tray.on_missing = self._tray_missing
         catch_all(self._unexpected)
 

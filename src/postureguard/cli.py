@@ -189,7 +189,7 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
     ACTIVITY is an ActivityWatch export (JSON), or a CSV file with the columns start,end,state
     where state is active, idle, locked or asleep.
     """
-    from postureguard.app import offers
+    from postureguard.offers import offers
     from postureguard.simulate import load_trace, print_timeline
     from postureguard.simulate import simulate as run
     from postureguard.system.clock import SystemClock

@@ -1,8 +1,9 @@
 """Every colour that carries words or meaning can be told from what it lies on."""
 
 import pytest
-from postureguard.windows import theme as themes
 from PySide6.QtGui import QColor, QPalette
+
+from postureguard.windows import theme as themes
 
 THEMES = [themes.LIGHT, themes.DARK]
 TEXTS = ["text", "quiet", "action", "pain"]

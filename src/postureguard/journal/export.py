@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import TextIO
@@ -71,13 +72,13 @@ def _write_all(writers: dict[Path, Callable[[TextIO], None]]) -> tuple[Path, ...
         for target, part in unfinished.items():
             part.replace(target)
     except OSError as error:
+        for part in unfinished.values():
+            with suppress(OSError):
+                part.unlink()
         raise UserError(
             _("The export to {path} failed: {reason}.").format(
                 path=error.filename or next(iter(writers)), reason=error.strerror
             ),
             _("Choose a folder that you can write to and that has space left."),
         ) from error
-    finally:
-        for part in unfinished.values():
-            part.unlink(missing_ok=True)
     return tuple(writers)

@@ -19,12 +19,7 @@ def user_error(error: sqlite3.Error, path: Path) -> UserError:
     """The same fault for the user. A fault of our own making is not one and is raised as it is."""
     name, family = _name(error), _family(error)
     if name == "SQLITE_READONLY_DBMOVED":
-        return UserError(
-            _("The journal {path} was moved or deleted while PostureGuard was running.").format(
-                path=path
-            ),
-            _("Put it back, or quit PostureGuard and start it again to begin a new one."),
-        )
+        return moved_journal(path)
     if family == "SQLITE_FULL":
         return UserError(
             _("There is no space left for the journal {path}.").format(path=path),
@@ -61,6 +56,16 @@ def user_error(error: sqlite3.Error, path: Path) -> UserError:
             _("Check the disk. Reminders go on; new entries may not be kept."),
         )
     raise error
+
+
+def moved_journal(path: Path) -> UserError:
+    """The file is not where it was when it was opened."""
+    return UserError(
+        _("The journal {path} was moved or deleted while PostureGuard was running.").format(
+            path=path
+        ),
+        _("Put it back, or quit PostureGuard and start it again to begin a new one."),
+    )
 
 
 def newer_journal(path: Path, version: int, target: int) -> UserError:

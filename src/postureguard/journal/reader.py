@@ -13,11 +13,32 @@ from postureguard.core.insight.weeks import DayRow
 from postureguard.journal.connect import VERSION, connect_to_read, user_version
 from postureguard.journal.faults import newer_journal, not_prepared, user_error
 
+# The view day_summary, with the days narrowed before they are summed: SQLite does not do that
+# by itself, and would read ten years to answer for a week.
 _DAYS = """
-SELECT day, prompts, done, partial, natural, postponed, skipped, missed, stopped, interrupted,
-    away, held, asked_for, longest_bout_s, seated_s, pain_median, pain_min, pain_max, ratings
-FROM day_summary
+SELECT
+    day,
+    sum(prompt) AS prompts,
+    sum(counts_as = 'done') AS done,
+    sum(counts_as = 'partial') AS partial,
+    sum(counts_as = 'natural') AS natural,
+    sum(postponed) AS postponed,
+    sum(counts_as = 'skipped') AS skipped,
+    sum(counts_as = 'missed') AS missed,
+    sum(counts_as = 'stopped') AS stopped,
+    sum(counts_as = 'interrupted') AS interrupted,
+    sum(counts_as = 'away') AS away,
+    sum(counts_as = 'held') AS held,
+    sum(counts_as = 'asked for') AS asked_for,
+    max(seated_s) AS longest_bout_s,
+    total(seated_s) AS seated_s,
+    max(pain_median) AS pain_median,
+    max(pain_min) AS pain_min,
+    max(pain_max) AS pain_max,
+    coalesce(max(ratings), 0) AS ratings
+FROM day_part
 WHERE day BETWEEN :first AND :last
+GROUP BY day
 ORDER BY day
 """
 _SPAN = """

@@ -14,7 +14,7 @@ from postureguard.core.facts import (
     PauseFact,
     SittingBout,
 )
-from postureguard.journal.faults import user_error
+from postureguard.journal.faults import moved_journal, user_error
 
 _BREAK = """
 INSERT INTO break_event (uid, at_utc, day, break_id, kind, routine, stage, seated_s, ending, step,
@@ -54,6 +54,7 @@ class SqliteJournal:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._file = _identity(path)
 
     def append(self, fact: Fact, day: date) -> None:
         """Keep a fact of that local day.
@@ -98,6 +99,8 @@ class SqliteJournal:
         self._connection.close()
 
     def _write(self, sql: str, values: _Values) -> None:
+        if _identity(self._path) != self._file:
+            raise moved_journal(self._path)
         connection = self._connection
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -113,6 +116,15 @@ class SqliteJournal:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise user_error(error, self._path) from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is there now. SQLite itself goes on writing to a deleted one without a word."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def utc_text(at: datetime) -> str:

@@ -132,48 +132,58 @@ VIEWS = {
         )
         GROUP BY day
     """,
-    # done to held count prompted breaks, each in one column. A natural break counts from 90 s
-    # after 20 min of sitting on (programme.md 5), and not while the program was closed.
-    # postponed: put off, and then it never came to it.
+    # One row for everything that counts on a day, and what it counts as. A prompted break counts
+    # as its ending; a natural one from 90 s after 20 min of sitting on (programme.md 5), and not
+    # while the program was closed. postponed: put off, and then it never came to it.
+    "day_part": """
+        SELECT
+            day,
+            CASE
+                WHEN NOT asked_for THEN coalesce(ending, 'open')
+                WHEN ending IN ('done', 'partial') THEN 'asked for'
+                ELSE 'asked for, not done'
+            END AS counts_as,
+            NOT asked_for AS prompt,
+            NOT asked_for AND postponed_times > 0
+                AND coalesce(ending, 'open') IN ('interrupted', 'away', 'held', 'open')
+                AS postponed,
+            NULL AS seated_s, NULL AS pain_median, NULL AS pain_min, NULL AS pain_max,
+            NULL AS ratings
+        FROM break_outcome
+        UNION ALL
+        SELECT day, iif(seconds >= 90 AND seated_before_s >= 1200 AND evidence <> 'closed',
+            'natural', 'stood up'), 0, 0, NULL, NULL, NULL, NULL, NULL
+        FROM natural_break
+        UNION ALL
+        SELECT day, 'sitting', 0, 0, seated_s, NULL, NULL, NULL, NULL
+        FROM sitting_bout
+        UNION ALL
+        SELECT day, 'pain', 0, 0, NULL, pain_median, pain_min, pain_max, ratings
+        FROM day_pain
+    """,
+    # done to held count prompted breaks, each in one column.
     "day_summary": """
         SELECT
             day,
-            sum(what = 'prompt') AS prompts,
-            sum(what = 'prompt' AND ending = 'done') AS done,
-            sum(what = 'prompt' AND ending = 'partial') AS partial,
-            sum(what = 'natural') AS natural,
-            sum(what = 'prompt' AND put_off
-                AND ending IN ('interrupted', 'away', 'held', 'open')) AS postponed,
-            sum(what = 'prompt' AND ending = 'skipped') AS skipped,
-            sum(what = 'prompt' AND ending = 'missed') AS missed,
-            sum(what = 'prompt' AND ending = 'stopped') AS stopped,
-            sum(what = 'prompt' AND ending = 'interrupted') AS interrupted,
-            sum(what = 'prompt' AND ending = 'away') AS away,
-            sum(what = 'prompt' AND ending = 'held') AS held,
-            sum(what = 'asked for' AND ending IN ('done', 'partial')) AS asked_for,
-            max(seconds) AS longest_bout_s,
-            total(seconds) AS seated_s,
+            sum(prompt) AS prompts,
+            sum(counts_as = 'done') AS done,
+            sum(counts_as = 'partial') AS partial,
+            sum(counts_as = 'natural') AS natural,
+            sum(postponed) AS postponed,
+            sum(counts_as = 'skipped') AS skipped,
+            sum(counts_as = 'missed') AS missed,
+            sum(counts_as = 'stopped') AS stopped,
+            sum(counts_as = 'interrupted') AS interrupted,
+            sum(counts_as = 'away') AS away,
+            sum(counts_as = 'held') AS held,
+            sum(counts_as = 'asked for') AS asked_for,
+            max(seated_s) AS longest_bout_s,
+            total(seated_s) AS seated_s,
             max(pain_median) AS pain_median,
             max(pain_min) AS pain_min,
             max(pain_max) AS pain_max,
             coalesce(max(ratings), 0) AS ratings
-        FROM (
-            SELECT day, iif(asked_for, 'asked for', 'prompt') AS what,
-                coalesce(ending, 'open') AS ending, postponed_times > 0 AS put_off,
-                NULL AS seconds, NULL AS pain_median, NULL AS pain_min, NULL AS pain_max,
-                NULL AS ratings
-            FROM break_outcome
-            UNION ALL
-            SELECT day, iif(seconds >= 90 AND seated_before_s >= 1200 AND evidence <> 'closed',
-                'natural', 'stood up'), '', 0, NULL, NULL, NULL, NULL, NULL
-            FROM natural_break
-            UNION ALL
-            SELECT day, 'bout', '', 0, seated_s, NULL, NULL, NULL, NULL
-            FROM sitting_bout
-            UNION ALL
-            SELECT day, 'pain', '', 0, NULL, pain_median, pain_min, pain_max, ratings
-            FROM day_pain
-        )
+        FROM day_part
         GROUP BY day
     """,
     # ISO weeks: a week belongs to the year of its Thursday. The median of the days' medians

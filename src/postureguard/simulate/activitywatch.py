@@ -9,7 +9,7 @@ from postureguard.simulate.span import (
     MAX_SPAN,
     Span,
     SpanState,
-    TraceProblem,
+    TraceError,
     parse_moment,
     quoted,
 )
@@ -22,11 +22,11 @@ def activitywatch_spans(text: str) -> Iterator[Span]:
     """The spans in a whole export, in one bucket, or in a bare list of events."""
     buckets = _afk_buckets(_decoded(text))
     if not buckets:
-        raise TraceProblem(f'line 1: expected a bucket of the type "{AFK_TYPE}", found none')
+        raise TraceError(f'line 1: expected a bucket of the type "{AFK_TYPE}", found none')
     for name, events in buckets.items():
         place = f"bucket {quoted(name)}, " if name else ""
         if not isinstance(events, list):
-            raise TraceProblem(f"{place}event 1: expected a list of events, found {quoted(events)}")
+            raise TraceError(f"{place}event 1: expected a list of events, found {quoted(events)}")
         for number, event in enumerate(events, start=1):
             yield _span(event, f"{place}event {number}")
 
@@ -35,16 +35,16 @@ def _decoded(text: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise TraceProblem(
+        raise TraceError(
             f"line {error.lineno}: expected whole and valid JSON, found a fault at column "
             f"{error.colno} ({error.msg})"
         ) from None
     except RecursionError:
-        raise TraceProblem(
+        raise TraceError(
             "line 1: expected an ActivityWatch export, found JSON that is nested too deeply"
         ) from None
     except ValueError:
-        raise TraceProblem(
+        raise TraceError(
             "line 1: expected an ActivityWatch export, found a number that is too long"
         ) from None
 
@@ -59,7 +59,7 @@ def _afk_buckets(document: object) -> dict[str, object]:
         return {"": document["events"]} if kind == AFK_TYPE else {}
     buckets = document.get("buckets")
     if not isinstance(buckets, Mapping):
-        raise TraceProblem('line 1: expected an object with "buckets" or "events", found neither')
+        raise TraceError('line 1: expected an object with "buckets" or "events", found neither')
     return {
         name: bucket.get("events")
         for name, bucket in buckets.items()
@@ -69,19 +69,19 @@ def _afk_buckets(document: object) -> dict[str, object]:
 
 def _span(event: object, place: str) -> Span:
     if not isinstance(event, Mapping):
-        raise TraceProblem(f"{place}: expected an object, found {quoted(event)}")
+        raise TraceError(f"{place}: expected an object, found {quoted(event)}")
     start = parse_moment(event.get("timestamp"), place, "its timestamp")
     seconds = _seconds(event.get("duration"), place)
     data = event.get("data")
     status = data.get("status") if isinstance(data, Mapping) else None
     state = _STATES.get(status) if isinstance(status, str) else None
     if state is None:
-        raise TraceProblem(
+        raise TraceError(
             f'{place}: expected a data.status of "afk" or "not-afk", found {quoted(status)}'
         )
     end = start + timedelta(seconds=seconds)
     if end.year > LAST_YEAR:
-        raise TraceProblem(f"{place}: expected an end not after {LAST_YEAR}, found {end:%Y}")
+        raise TraceError(f"{place}: expected an end not after {LAST_YEAR}, found {end:%Y}")
     return Span(start, end, state)
 
 
@@ -92,7 +92,6 @@ def _seconds(duration: object, place: str) -> float:
         or not isinstance(duration, int | float)
         or not 0 <= duration <= longest
     ):
-        raise TraceProblem(
-            f"{place}: expected a duration from 0 to {longest:.0f} seconds, found {quoted(duration)}"
-        )
+        found = quoted(duration)
+        raise TraceError(f"{place}: expected a duration from 0 to {longest:.0f} s, found {found}")
     return float(duration)

@@ -13,11 +13,11 @@ from postureguard.core.sitting.effects import CloseRoutine, Effect, Record, Reve
 from postureguard.core.sitting.engine import next_look, step
 from postureguard.core.sitting.inputs import Input, Look, Sleeping
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import Offer, Plan, plan_at
-from postureguard.core.sitting.state import State, fresh_state
+from postureguard.core.sitting.plan import Offer, plan_at
+from postureguard.core.sitting.state import fresh_state
 from postureguard.errors import UserError
 from postureguard.simulate.events import Count, event_of, open_bout
-from postureguard.simulate.person import Behaviour, Person, Press
+from postureguard.simulate.person import BEHAVIOURS, Person, Press
 from postureguard.simulate.span import Span
 
 FIRST_INPUT_S = 1.0
@@ -29,7 +29,8 @@ def simulate(  # noqa: PLR0913 - the command line hands all of it over at once
     settings: Settings,
     zone: tzinfo,
     offers: Mapping[BreakKind, Offer],
-    behaviour: Behaviour = "takes",
+    *,
+    behaviour: str = "takes",
     seed: int = 0,
     start: datetime | None = None,
     end: datetime | None = None,
@@ -39,10 +40,13 @@ def simulate(  # noqa: PLR0913 - the command line hands all of it over at once
     `spans` are a row as `load_trace` gives it; `start` and `end` cut it. The same arguments
     give the same events.
     """
+    habit = next((known for known in BEHAVIOURS if known == behaviour), None)
+    if habit is None:
+        raise UserError(f"Expected a behaviour of {', '.join(BEHAVIOURS)}, found {behaviour!r}.")
     row = clip(spans, start, end)
     if not row:
         raise UserError("The trace holds nothing between the chosen start and end.")
-    person = Person(behaviour, random.Random(seed))  # noqa: S311 - a lot, not a secret
+    person = Person(habit, random.Random(seed))  # noqa: S311 - a lot, not a secret
     run = Run(row[0].start, settings, zone, offers, person)
     count = Count()
     for event in run.live(row):

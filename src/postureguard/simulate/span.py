@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Literal, get_args
 
 SpanState = Literal["active", "idle", "locked", "asleep"]
@@ -16,7 +17,7 @@ BRIDGED = timedelta(seconds=1)
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 
 
-class TraceProblem(ValueError):
+class TraceError(ValueError):
     """What is wrong in a trace and where; its text completes "trace.csv, …"."""
 
 
@@ -37,29 +38,28 @@ def quoted(value: object) -> str:
 
 def parse_moment(value: object, place: str, what: str) -> datetime:
     """A moment with a time zone, in UTC."""
-    wanted = f'{place}: expected {what} as a time such as "2026-03-02T08:00:00+01:00"'
-    if not isinstance(value, str):
-        raise TraceProblem(f"{wanted}, found {_kind(value)}")
-    try:
-        moment = datetime.fromisoformat(value.strip())
-        if moment.tzinfo is None:
-            raise TraceProblem(f"{wanted}, found {quoted(value)}, which has no time zone")
-        moment = moment.astimezone(UTC)
-    except OverflowError:
-        moment = datetime.min.replace(tzinfo=UTC)
-    except TraceProblem:
-        raise
-    except ValueError:
-        raise TraceProblem(f"{wanted}, found {quoted(value)}") from None
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise TraceProblem(
+    moment = _moment(value)
+    if moment is None or moment.tzinfo is None:
+        found = "nothing" if value is None else quoted(value)
+        lacks = "" if moment is None else ", which has no time zone"
+        raise TraceError(
+            f'{place}: expected {what} as a time such as "2026-03-02T08:00:00+01:00", '
+            f"found {found}{lacks}"
+        )
+    if not FIRST_YEAR < moment.year < LAST_YEAR:
+        raise TraceError(
             f"{place}: expected {what} between {FIRST_YEAR} and {LAST_YEAR}, found {quoted(value)}"
         )
-    return moment
+    return moment.astimezone(UTC)
 
 
-def _kind(value: object) -> str:
-    return "nothing" if value is None else quoted(value)
+def _moment(value: object) -> datetime | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
 
 
 def arrange(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -84,11 +84,9 @@ def _pieces(spans: Iterable[Span]) -> Iterator[Span]:
     open_: dict[SpanState, int] = dict.fromkeys(STATES, 0)
     moments = sorted(edges)
     before: SpanState = "asleep"
-    for start, end in zip(moments, moments[1:], strict=False):
+    for start, end in pairwise(moments):
         for state, change in edges[start]:
             open_[state] += change
-        state = next((state for state in STATES if open_[state] > 0), None) or (
-            before if end - start < BRIDGED else "asleep"
-        )
-        yield Span(start, end, state)
-        before = state
+        missing = before if end - start < BRIDGED else "asleep"
+        before = next((state for state in STATES if open_[state] > 0), missing)
+        yield Span(start, end, before)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from postureguard.errors import UserError
 from postureguard.simulate.activitywatch import activitywatch_spans
-from postureguard.simulate.span import Span, TraceProblem, arrange
+from postureguard.simulate.span import Span, TraceError, arrange
 from postureguard.simulate.table import table_spans
 
 MAX_BYTES = 200 * 1000 * 1000
@@ -21,17 +21,20 @@ def parse_trace(text: str, name: str) -> tuple[Span, ...]:
 
     `name` is what messages call the file.
     """
-    text = text.removeprefix("\ufeff")
-    read = activitywatch_spans if text.lstrip()[:1] in ("{", "[") else table_spans
     try:
-        if "\0" in text:
-            line = text.count("\n", 0, text.index("\0")) + 1
-            raise TraceProblem(f"line {line}: expected text, found a NUL byte")
-        spans = arrange(read(text))
-        if not spans:
-            raise TraceProblem("line 1: expected at least one span of time, found none")
-    except TraceProblem as problem:
+        return _spans(text.removeprefix("\ufeff"))
+    except TraceError as problem:
         raise UserError(f"{name}, {problem}.") from None
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise TraceError(f"line {line}: expected text, found a NUL byte")
+    read = activitywatch_spans if text.lstrip()[:1] in ("{", "[") else table_spans
+    spans = arrange(read(text))
+    if not spans:
+        raise TraceError("line 1: expected at least one span of time, found none")
     return spans
 
 

@@ -1,10 +1,14 @@
 """The tray's pictures: one for each state, made once."""
 
+from typing import get_args
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from postureguard.core.sitting.view import TrayState
 from postureguard.resources import resource
+
+STATES: tuple[TrayState, ...] = get_args(TrayState)
 
 
 class TrayIcons:

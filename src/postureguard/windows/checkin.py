@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -103,6 +103,8 @@ class CheckinWindow(QWidget):
         self._client = client
         self.setObjectName("page")
         self.setWindowTitle(_("Check-in"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()
         self.scale = PainScale()
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -112,7 +114,7 @@ class CheckinWindow(QWidget):
         rows.addWidget(self.scale)
         rows.addWidget(self.note)
         self.resize(640, self.sizeHint().height())
-        self.setMinimumWidth(560)
+        self.setMinimumSize(self.minimumSizeHint().expandedTo(QSize(560, 0)))
         self.scale.rated.connect(self._rate)
         self.scale.declined.connect(self.close)
         client.lost.connect(self._lose)

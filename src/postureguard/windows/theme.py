@@ -235,12 +235,12 @@ QTableView {{
   border: 2px solid transparent; gridline-color: {t.line};
   selection-background-color: {t.action}; selection-color: {t.on_action};
 }}
-QTableView::item {{ padding: 0 8px; }}
+QTableView::item {{ padding: 0 4px; }}
 QTableView:focus {{ border-color: {t.action}; border-radius: {corner}px; }}
 QHeaderView {{ background: {t.window}; }}
 QHeaderView::section {{
   background: {t.window}; color: {t.quiet}; border: none;
-  border-bottom: 1px solid {t.line}; padding: 6px 8px;
+  border-bottom: 1px solid {t.line}; padding: 6px 5px;
 }}
 QTableCornerButton::section {{ background: {t.window}; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

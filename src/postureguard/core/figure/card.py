@@ -32,6 +32,8 @@ from postureguard.core.training.tempo import end_phase, last_phase
 
 WIDTH, HEIGHT = 480, 360
 SIDE_ROOM, TOP_ROOM, FLOOR_ROOM = 56, 58, 28
+STAGE_ROOM: Final = 22
+"""More room below when the floor is seen as a stage."""
 LARGEST_SCALE: Final = 4.0
 """Pixels per display unit; a standing figure is then 400 units of 1/100 body height tall."""
 MOMENTS_PER_KEY: Final = 3
@@ -105,15 +107,19 @@ def framing(data: FigureData) -> Framing:
     left, top, right, bottom = (
         f(column) for f, column in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)
     )
-    return _fit(left, top, right, max(bottom, 0.0))
+    stage = STAGE_ROOM if data.elevation and not data.props.mat else 0
+    return _fit((left, right), (top, max(bottom, 0.0)), stage)
 
 
-def _fit(left: float, top: float, right: float, bottom: float) -> Framing:
-    wide, high = (WIDTH - SIDE_ROOM) / (right - left), (HEIGHT - TOP_ROOM) / (bottom - top)
+def _fit(across: tuple[float, float], down: tuple[float, float], stage: int) -> Framing:
+    left, right = across
+    top, bottom = down
+    wide, high = (WIDTH - SIDE_ROOM) / (right - left), (HEIGHT - TOP_ROOM - stage) / (bottom - top)
     scale = min(wide, high, LARGEST_SCALE)
     height = (bottom - top) * scale
-    floor = (HEIGHT + height) / 2 - bottom * scale + (10 if height < 220 else 6)
-    return Framing((left + right) / 2, scale, min(floor, HEIGHT - FLOOR_ROOM - bottom * scale))
+    floor = (HEIGHT - stage + height) / 2 - bottom * scale + (10 if height < 220 else 6)
+    lowest = HEIGHT - FLOOR_ROOM - stage - bottom * scale
+    return Framing((left + right) / 2, scale, min(floor, lowest))
 
 
 def drawn(data: FigureData, phase: float, view: Camera, colours: Palette) -> Sketch:

@@ -14,7 +14,7 @@ from postureguard.core.figure.sketch import Sketch
 LEGGING_TOP, LEGGING_END = 0.014, 0.212
 """Where the leggings begin along the leg, and where they end below the knee."""
 FAR_WAIST: Final = 0.050
-"""A far leg begins lower, so that no dark sliver shows above the near buttock."""
+"""The back of a far leg begins lower: no dark sliver above the near buttock."""
 
 Discs = Array
 Z = 0.013
@@ -76,8 +76,8 @@ def paint_leg(sketch: Sketch, side: str) -> Marks:
     limb, rails = f"leg_{side}", sketch.legs[side]
     knee, ankle = rails.joints[2], rails.joints[3]
     skin = rails.band(knee + 0.15, ankle, (0, 0.6))
-    top = LEGGING_TOP + FAR_WAIST * sketch.far[limb]
-    legging = rails.band(top, knee + LEGGING_END, (0, 0))
+    seat = LEGGING_TOP + FAR_WAIST * sketch.far[limb]
+    legging = rails.band(LEGGING_TOP, knee + LEGGING_END, back_first=seat)
     return (
         Mark((skin,), fill=sketch.tone(sketch.colours.skin, limb)[0]),
         *_shoe(sketch, side),

@@ -122,9 +122,9 @@ def _value(around: tuple[object, ...], now: Moment) -> object:
     before, a, b, after = around
     if isinstance(a, bool | str) or a is None or b is None:
         return a
-    if isinstance(a, float) and isinstance(b, float):
-        first = before if isinstance(before, float) else a
-        last = after if isinstance(after, float) else b
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        first = before if isinstance(before, int | float) else a
+        last = after if isinstance(after, int | float) else b
         return now.between(first, a, b, last)
     if isinstance(a, tuple):
         columns = zip(*(x for x in around if isinstance(x, tuple)), strict=True)

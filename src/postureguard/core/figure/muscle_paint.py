@@ -66,7 +66,7 @@ def _body(patch: Patch, shape: Shape, colours: Palette, activation: float) -> Ma
     stops = (Stop(0, mix(hot, colours.accent_light, 0.75)), Stop(0.55, hot), Stop(1, hot))
     glow = Radial(float(middle[0]), float(middle[1]), reach, stops)
     return (
-        Mark(shape, fill=glow, opacity=min(1.0, 2.4 * activation)),
+        Mark(shape, fill=glow, opacity=min(1.0, 4 * activation)),
         Mark(shape, stroke=colours.accent_edge, width=0.32, opacity=0.8 * activation),
     )
 

@@ -31,7 +31,7 @@ class Band(NamedTuple):
 
 
 BANDS: Final[Mapping[str, Band]] = {
-    "abs": Band("torso", "front", (0, 0), (0.010, 0.225), 0.026),
+    "abs": Band("torso", "front", (0, 0), (0.092, 0.225), 0.030),
     "erector": Band("torso", "back", (0, 0), (0.055, 0.255), 0.022),
     "upperback": Band("torso", "back", (0, 0), (0.185, 0.300), 0.030),
     "oblique": Band("torso", "lower", (0, 0), (0.045, 0.215), 0.030),
@@ -57,6 +57,8 @@ _LYING_BACK: Final = ((-0.012, 0.016, 0.050), (-0.018, 0.052, 0.044))
 
 def muscle_part(name: str) -> str:
     """The part of the drawing a muscle is painted with: torso, neck or leg."""
+    if name == "deepabs":
+        return "torso"
     return BANDS[name].part if name in BANDS else "leg"
 
 
@@ -68,6 +70,8 @@ def muscle(sketch: Sketch, name: str, side: str) -> Patch:
         return _glute_from_behind(sketch, side)
     if name == "glutemed":
         return _glute_medius(sketch, side)
+    if name == "deepabs":
+        return _corset(sketch)
     band = BANDS[name]
     rails = {"torso": sketch.torso, "neck": sketch.neck}.get(band.part, sketch.legs[side])
     return _along(sketch, rails, band)
@@ -87,6 +91,22 @@ def _along(sketch: Sketch, rails: Rails, band: Band, inset: float = 0.004) -> Pa
     shallow = outer + inwards * inset * UNITS * (1 + 1.5 * (1 - full))
     deep = outer + inwards * (inset + band.thick * full) * UNITS
     return Patch(np.concatenate([shallow, deep[::-1][1:-1]]))
+
+
+def _corset(sketch: Sketch) -> Patch:
+    """The deep belly muscles: a belt round the waist with level fibres."""
+    rails, depth = sketch.torso, 0.005 * UNITS
+    where = np.linspace(0.106, 0.186, 7)
+    front, back = rails.many(rails.front, where), rails.many(rails.back, where)
+    across = back - front
+    across /= np.maximum(np.hypot(across[:, 0], across[:, 1])[:, None], 1e-6)
+    front, back = front + across * depth, back - across * depth
+    sag = np.array([0.0, 0.9])
+    fibres = tuple(
+        np.array([front[i] * 0.9 + back[i] * 0.1, (front[i] + back[i]) / 2 + sag, back[i]])
+        for i in (1, 2, 3, 4, 5)
+    )
+    return Patch(np.concatenate([front, back[::-1]]), fibres)
 
 
 def _rail_pair(sketch: Sketch, rails: Rails, name: str) -> tuple[Array, Array]:

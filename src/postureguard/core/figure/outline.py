@@ -70,6 +70,10 @@ class Rails:
         """Points of a rail at arc lengths."""
         return np.stack([np.interp(where, self.along, rail[:, i]) for i in (0, 1)], axis=1)
 
+    def _stations(self, first: float, last: float) -> Array:
+        inside = self.along[(self.along > first + 1e-4) & (self.along < last - 1e-4)]
+        return np.concatenate([[first], inside, [last]])
+
     def inset(self, where: float, depth: float) -> Array:
         """Point at a depth (body heights) under the back rail."""
         skin, other = self.at(self.back, where), self.at(self.front, where)
@@ -77,11 +81,22 @@ class Rails:
         inside: Array = skin + line / max(float(np.hypot(*line)), 1e-6) * depth * UNITS
         return inside
 
-    def band(self, first: float, last: float, caps: tuple[float, float], grow: float = 0) -> Curve:
-        """Closed line round the part between two arc lengths; caps above 0 round its ends."""
-        inside = self.along[(self.along > first + 1e-4) & (self.along < last - 1e-4)]
-        where = np.concatenate([[first], inside, [last]])
-        front, back = self.many(self.front, where), self.many(self.back, where)
+    def band(
+        self,
+        first: float,
+        last: float,
+        caps: tuple[float, float] = (0, 0),
+        *,
+        grow: float = 0,
+        back_first: float | None = None,
+    ) -> Curve:
+        """Closed line round the part between two arc lengths; caps above 0 round its ends.
+
+        `grow` widens it (display units); `back_first` begins the back rail elsewhere.
+        """
+        ahead = self._stations(first, last)
+        behind = ahead if back_first is None else self._stations(back_first, last)
+        front, back = self.many(self.front, ahead), self.many(self.back, behind)
         if grow:
             out = front - back
             out *= grow / (np.hypot(out[:, 0], out[:, 1])[:, None] + 1e-9)
@@ -89,7 +104,7 @@ class Rails:
         far = cap(front[-1], back[-1], caps[1]) if caps[1] else front[:0]
         near = cap(back[0], front[0], caps[0]) if caps[0] else front[:0]
         points = np.concatenate([front, far, back[::-1], near])
-        size = len(where)
+        size = len(front)
         corners = [] if caps[1] else [size - 1, size]
         corners += [] if caps[0] else [0, len(points) - 1]
         return smooth(points, corners=corners)

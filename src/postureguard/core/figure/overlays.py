@@ -10,14 +10,14 @@ from postureguard.core.figure.kinematics import landmark
 from postureguard.core.figure.rotation import Array
 from postureguard.core.figure.sketch import Sketch
 
-FIRST_VERTEBRA: Final = 6
-"""The spine is shown from this sample up."""
+FIRST_VERTEBRA, LAST_VERTEBRA = 6, 55
+"""The spine is shown between these samples: from the sacrum to the upper neck."""
 WHITE: Final = "#FFFFFF"
 
 
 def paint_spine(sketch: Sketch) -> Marks:
     """A white line along the spine with a dot at every few vertebrae."""
-    places = sketch.camera.places(sketch.figure.trunk.spine[FIRST_VERTEBRA:])
+    places = sketch.camera.places(sketch.figure.trunk.spine[FIRST_VERTEBRA:LAST_VERTEBRA])
     line = (smooth(places[::4], closed=False),)
     dots = tuple(ellipse(float(x), float(y), 0.8, 0.8) for x, y in places[::6])
     return (

@@ -17,7 +17,8 @@ DISC_RADIUS: Final = 148
 """Card pixels."""
 STAGE_RADIUS: Final = 58.0
 FLOOR_MARGIN, FLOOR_THICK = 22, 1.1
-CARD_WIDTH: Final = 480
+CARD_WIDTH, CARD_HEIGHT = 480, 360
+STAGE_MARGIN: Final = 8
 SHADOW_REACH: Final = 0.40
 """Height in body heights above which a part throws no contact shadow."""
 
@@ -26,16 +27,18 @@ def paint_backdrop(data: FigureData, colours: Palette, frame: tuple[float, float
     """Disc and floor for a frame (centre, scale, floor); a mat is floor enough."""
     centre, scale, floor = frame
     radius = DISC_RADIUS / scale
+    half = CARD_WIDTH / 2 - FLOOR_MARGIN
     height = (min(max(floor - 104, 164.0), 178.0) - floor) / scale
     if data.elevation:
         disc = ellipse(centre, height, radius, radius)
         marks: Marks = (Mark((disc,), fill=colours.disc),)
         if data.props.mat is None:
-            flat = STAGE_RADIUS * math.sin(math.radians(data.elevation))
-            stage = ellipse(centre, 1.0, STAGE_RADIUS, flat)
+            flat = math.sin(math.radians(data.elevation))
+            room = (CARD_HEIGHT - STAGE_MARGIN - floor) / scale - 1.0
+            radius = min(STAGE_RADIUS, room / flat, half / scale)
+            stage = ellipse(centre, 1.0, radius, radius * flat)
             marks += (Mark((stage,), fill=colours.stage),)
         return marks
-    half = CARD_WIDTH / 2 - FLOOR_MARGIN
     line = rounded_box(centre - half / scale, 0, 2 * half / scale, FLOOR_THICK, FLOOR_THICK / 2)
     cut = _cut_disc(centre, height, radius)
     return (Mark((cut,), fill=colours.disc), Mark((line,), fill=colours.floor))
@@ -82,7 +85,7 @@ def _parts(figure: Figure) -> list[tuple[Array, float]]:
 def _shadow(part: Array, radius: float, camera: Camera, colour: str) -> Mark | None:
     height = max(0.0, float(part[1]) - 0.03)
     strength = 1 - height / SHADOW_REACH
-    if strength <= 0.02:
+    if strength <= 0.2:
         return None
     x, y = camera.place(np.array([part[0], 0.0, part[2]]))
     wide = radius * (1 + height * 1.2) * UNITS

@@ -23,14 +23,14 @@ def paint_torso(sketch: Sketch) -> Marks:
 def paint_waistband(sketch: Sketch) -> Marks:
     """The light band whose slope shows the tilt of the pelvis."""
     colours = sketch.colours
-    band = sketch.torso.band(*WAIST, (0, 0), grow=0.12)
+    band = sketch.torso.band(*WAIST, grow=0.12)
     tone = (colours.waistband, mix(colours.waistband, colours.leggings.base, 0.35))
     return sketch.shaded((band,), tone, TRUNK_LIGHT)
 
 
 def paint_neck(sketch: Sketch) -> Marks:
     """The neck, with the shadow that the head throws on it."""
-    neck = (sketch.neck.band(float(NECK[0, 0]), float(NECK[-1, 0]), (0, 0)),)
+    neck = (sketch.neck.band(float(NECK[0, 0]), float(NECK[-1, 0])),)
     skin = Mark(neck, fill=sketch.colours.skin.base)
     if sketch.plain:
         return (skin,)

@@ -53,13 +53,18 @@ def next_kind(state: State, plan: Plan, wait_s: float = 0.0) -> BreakKind:
 
 
 def due_in(state: State, plan: Plan) -> float | None:
-    """Seconds until the next break is due if the person stays seated; None when never."""
+    """Seconds until the next break is due if the person stays seated; None when never.
+
+    The long session comes at its own time. Whoever was away then gets it in place of the next
+    prompt, not on top of it.
+    """
     waits: list[float] = []
     if plan.prompts_by_sitting:
         waits.append(state.answered_s + plan.limit_s - state.sitting_s)
     if plan.long_at is not None and not state.tally.long_offered:
         until_long = (plan.long_at - state.at.wall).total_seconds()
-        waits.append(max(until_long, LONG_MIN_SITTING_S - state.sitting_s))
+        if until_long > 0 or not plan.prompts_by_sitting:
+            waits.append(max(until_long, LONG_MIN_SITTING_S - state.sitting_s))
     if not waits:
         return None
     quiet_s = state.quiet_until_t - state.t
@@ -84,7 +89,7 @@ def _advance_once(state: State, plan: Plan) -> Outcome:
         return finish(state) if state.t >= running_until(phase) else (state, ())
     if isinstance(phase, Shown) and state.t >= phase.since_t + patience_s(phase.brk):
         return end(state, "missed")
-    if not isinstance(phase, Waiting) and not phase.brk.asked_for:
+    if not isinstance(phase, Waiting) and not _wanted(phase):
         if _held(state, phase, plan):
             return end(state, "held")
         if _stood_up(state):
@@ -94,6 +99,8 @@ def _advance_once(state: State, plan: Plan) -> Outcome:
 
 def _go_on(state: State, plan: Plan) -> Outcome:
     """The next stage of a break that is not running, for somebody who is there."""
+    if state.t < state.quiet_until_t:
+        return state, ()
     match state.phase:
         case Waiting():
             return _maybe_announce(state, plan)
@@ -102,9 +109,14 @@ def _go_on(state: State, plan: Plan) -> Outcome:
         case Due(brk, since_t) if _typing_paused(state, since_t):
             return show(state, brk)
         case Postponed(brk, until_t) if state.t >= until_t - plan.notice_s:
-            return _announce(state, brk, max(0.0, until_t - state.t))
+            return _announce(state, plan, brk)
         case _:
             return state, ()
+
+
+def _wanted(phase: Announced | Due | Postponed | Shown) -> bool:
+    """A window that the person opened stays; once put off, the break is like any other."""
+    return isinstance(phase, Shown) and phase.brk.asked_for
 
 
 def _held(state: State, phase: Phase, plan: Plan) -> bool:
@@ -129,9 +141,11 @@ def sleep_through(state: State, gone: Elapsed) -> Outcome:
     phase = state.phase
     if not isinstance(phase, Running) or gone.asleep_s == 0.0:
         return state, ()
-    slept_from_t = state.t - gone.asleep_s
-    if gone.asleep_s >= phase.ends_t - slept_from_t:
+    stopped_t = state.t - gone.asleep_s if phase.held_since_t is None else phase.held_since_t
+    if gone.asleep_s >= phase.ends_t - stopped_t:
         return end(state, "away")
+    if phase.held_since_t is not None:
+        return state, ()
     return replace(state, phase=replace(phase, ends_t=phase.ends_t + gone.asleep_s)), ()
 
 
@@ -154,7 +168,7 @@ def _maybe_announce(state: State, plan: Plan) -> Outcome:
         prompts=state.tally.prompts + 1,
         long_offered=state.tally.long_offered or brk.kind == "long",
     )
-    return _announce(replace(state, tally=tally), brk, wait)
+    return _announce(replace(state, tally=tally), plan, brk)
 
 
 def new_break(state: State, plan: Plan, kind: BreakKind, *, asked_for: bool = False) -> Break:
@@ -164,9 +178,10 @@ def new_break(state: State, plan: Plan, kind: BreakKind, *, asked_for: bool = Fa
     return Break(stamp, kind, offer.routine, offer.seconds, offer.steps, asked_for=asked_for)
 
 
-def _announce(state: State, brk: Break, in_s: float) -> Outcome:
-    state = replace(state, phase=Announced(brk, state.t + in_s))
-    return state, (Record(fact(state, brk, "announced")), Announce(brk, in_s))
+def _announce(state: State, plan: Plan, brk: Break) -> Outcome:
+    """However late it is, the notice keeps its length."""
+    state = replace(state, phase=Announced(brk, state.t + plan.notice_s))
+    return state, (Record(fact(state, brk, "announced")), Announce(brk, plan.notice_s))
 
 
 def show(state: State, brk: Break) -> Outcome:
@@ -192,12 +207,22 @@ def end(state: State, ending: Ending) -> Outcome:
         Record(fact(state, brk, "ended", ending=ending)),
         CloseRoutine(finished=ending in ("done", "partial", "stopped")),
     )
-    state = replace(state, phase=Waiting(), answered_s=state.sitting_s)
+    state = replace(state, phase=Waiting())
+    if ending == "held":
+        return _unanswered(state, brk), effects
+    state = replace(state, answered_s=state.sitting_s)
     if ending in ("done", "partial"):
         tally = replace(state.tally, done=state.tally.done + 1)
         state, more = stand_up(replace(state, tally=tally), state.at.wall)
         return replace(state, presence=Returning(state.t)), effects + more
     return state, effects
+
+
+def _unanswered(state: State, brk: Break) -> State:
+    """A break that was held back is due again as soon as nothing forbids it."""
+    if brk.kind != "long":
+        return state
+    return replace(state, tally=replace(state.tally, long_offered=False))
 
 
 def offer_again(state: State, plan: Plan) -> State:

@@ -20,7 +20,13 @@ from postureguard.core.sitting.breaks import (
 from postureguard.core.sitting.effects import Effect, Record
 from postureguard.core.sitting.inputs import Input, Look, Sleeping
 from postureguard.core.sitting.plan import Plan
-from postureguard.core.sitting.presence import Outcome, fall_asleep, observe, pass_time
+from postureguard.core.sitting.presence import (
+    Outcome,
+    credit_absence,
+    fall_asleep,
+    observe,
+    pass_time,
+)
 from postureguard.core.sitting.state import (
     Announced,
     Away,
@@ -52,8 +58,11 @@ def step(state: State, event: Input, plan: Plan) -> Outcome:
             state, more = observe(state, event, plan)
         case Sleeping():
             state = replace(fall_asleep(state, state.t), sleep_announced=True)
+            state = replace(state, looked_steady_s=event.at.steady_s)
             more = ()
         case _:
+            state, credited = credit_absence(state, plan, state.t)
+            effects += credited
             state, more = wishes.grant(event, state, plan)
     effects += more
     state, more = advance(state, plan)
@@ -104,11 +113,11 @@ def _phase_moment(state: State, plan: Plan) -> float | None:
     """Seconds until the break's next stage, if the person stays; None when there is none."""
     match state.phase:
         case Announced(due_t=due_t):
-            return due_t - state.t
+            return max(due_t, state.quiet_until_t) - state.t
         case Due() as due:
-            return _typing_look_t(due, state) - state.t
+            return max(_typing_look_t(due, state), state.quiet_until_t) - state.t
         case Postponed(until_t=until_t):
-            return until_t - plan.notice_s - state.t
+            return max(until_t - plan.notice_s, state.quiet_until_t) - state.t
         case Shown(brk, since_t):
             return since_t + patience_s(brk) - state.t
         case Running() as running:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-
 SHORTEST_SLEEP_S = 1.0
 """Two clocks that are read one after the other differ a little; less than this is no sleep."""
 

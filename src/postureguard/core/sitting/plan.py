@@ -41,6 +41,8 @@ class Plan:
     changes_at: datetime
     """When the plan next changes by itself; always later than the moment it was made for."""
     offers: Mapping[BreakKind, Offer]
+    duty_at: datetime | None = None
+    """When working time next begins, if it does within a week."""
 
     @property
     def prompts_by_sitting(self) -> bool:
@@ -53,7 +55,8 @@ def plan_at(
 ) -> Plan:
     """The plan at one moment (`wall` in UTC) in one time zone."""
     today = wall.astimezone(zone).date()
-    duty, edges = _calendar(settings, today, zone)
+    duty, starts, edges = _calendar(settings, today, zone)
+    day = day_of(wall, settings, zone)
     return Plan(
         limit_s=settings.sitting_limit_min * 60.0,
         away_s=settings.away_min * 60.0,
@@ -62,37 +65,40 @@ def plan_at(
         long_idle_s=settings.long_idle_min * 60.0,
         micro=settings.micro,
         short_every=settings.short_every,
-        long_at=_long_at(settings, day_of(wall, settings, zone), zone),
+        long_at=_long_at(settings, day, zone),
         on_duty=any(start <= wall < end for start, end in duty),
-        day=day_of(wall, settings, zone),
+        day=day,
         changes_at=next(edge for edge in edges if edge > wall),
         offers=offers,
+        duty_at=next((start for start in starts if start > wall), None),
     )
 
 
 def day_of(wall: datetime, settings: Settings, zone: tzinfo) -> date:
     """The day that a moment counts towards."""
-    start = parse_time_of_day(settings.day_start)
-    local = wall.astimezone(zone)
-    return local.date() if local.time() >= start else local.date() - timedelta(days=1)
+    today = wall.astimezone(zone).date()
+    return today if wall >= _day_start(settings, today, zone) else today - timedelta(days=1)
 
 
 def next_day_start(wall: datetime, settings: Settings, zone: tzinfo) -> datetime:
     """When the next day starts, in UTC; always later than `wall`."""
     today = wall.astimezone(zone).date()
-    offset = _since_midnight(settings.day_start)
-    starts = (_utc(today + timedelta(days=n), offset, zone) for n in range(3))
+    starts = (_day_start(settings, today + timedelta(days=n), zone) for n in range(3))
     return next(start for start in starts if start > wall)
 
 
 @lru_cache(maxsize=8)
 def _calendar(
     settings: Settings, today: date, zone: tzinfo
-) -> tuple[tuple[tuple[datetime, datetime], ...], tuple[datetime, ...]]:
-    """Working time of a calendar day as UTC ranges, and every edge from that day to the third."""
+) -> tuple[tuple[tuple[datetime, datetime], ...], tuple[datetime, ...], tuple[datetime, ...]]:
+    """Working time of a calendar day, and when it begins and what changes in the week from it.
+
+    All of it UTC and in order.
+    """
     edges = set()
+    starts: list[datetime] = []
     duty: tuple[tuple[datetime, datetime], ...] = ()
-    for n in range(3):
+    for n in range(8):
         day = today + timedelta(days=n)
         hours = parse_hours(getattr(settings, _WEEKDAYS[day.weekday()]))
         ranges = tuple(
@@ -102,9 +108,10 @@ def _calendar(
         if n == 0:
             duty = ranges
         edges |= {edge for span in ranges for edge in span}
-        edges.add(_utc(day, _since_midnight(settings.day_start), zone))
+        starts += [start for start, _end in ranges]
+        edges.add(_day_start(settings, day, zone))
         edges.add(_utc(day, timedelta(days=1), zone))
-    return duty, tuple(sorted(edges))
+    return duty, tuple(starts), tuple(sorted(edges))
 
 
 def _without(hours: tuple[Range, ...], gaps: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -114,6 +121,11 @@ def _without(hours: tuple[Range, ...], gaps: tuple[Range, ...]) -> tuple[Range, 
             pieces += [(start, min(end, gap_start)), (max(start, gap_end), end)]
         hours = tuple((start, end) for start, end in pieces if start < end)
     return hours
+
+
+@lru_cache(maxsize=64)
+def _day_start(settings: Settings, day: date, zone: tzinfo) -> datetime:
+    return _utc(day, _since_midnight(settings.day_start or "00:00"), zone)
 
 
 def _long_at(settings: Settings, day: date, zone: tzinfo) -> datetime | None:
@@ -128,5 +140,11 @@ def _since_midnight(text: str) -> timedelta:
 
 
 def _utc(day: date, offset: timedelta, zone: tzinfo) -> datetime:
+    """A time of day in UTC: the first of two, and where clocks leap over it, the next there is."""
     naive = datetime(day.year, day.month, day.day) + offset  # noqa: DTZ001 - placed in the zone next
-    return naive.replace(tzinfo=zone).astimezone(UTC)
+    for minute in range(24 * 60 + 1):
+        local = (naive + timedelta(minutes=minute)).replace(tzinfo=zone)
+        moment = local.astimezone(UTC)
+        if moment.astimezone(zone) == local:
+            return moment
+    raise AssertionError("no zone leaps over more than a day")

@@ -68,32 +68,33 @@ def observe(state: State, look: Look, plan: Plan) -> Outcome:
         input_t=None if look.idle_s is None else state.t - look.idle_s,
     )
     evidence = _evidence(look, plan)
-    state, effects = credit_absence(state, plan)
+    returned = fresh_input and evidence is None
+    up_to_t = _absent_up_to(state) if returned else state.t
+    state, effects = credit_absence(state, plan, up_to_t)
     match state.presence:
         case Seated() | Standing() if evidence:
             state = _leave(state, evidence)
-            state, more = credit_absence(state, plan)
+            state, more = credit_absence(state, plan, state.t)
             effects += more
         case Standing(until_t=until_t) if state.t >= until_t:
             state, more = come_back(state, state.t)
             effects += more
-        case Away(evidence=before) if evidence is None and (fresh_input or before == "locked"):
-            back_t = state.t if state.input_t is None else max(state.input_t, 0.0)
-            state, more = come_back(state, back_t if before == "long idle" else state.t)
+        case Away(evidence=before) if returned or (before == "locked" and evidence is None):
+            state, more = come_back(state, up_to_t)
             effects += more
-        case Returning(since_t=since_t) if fresh_input and state.t > since_t and not evidence:
+        case Returning(since_t=since_t) if returned and _input_after(state, since_t):
             state = replace(state, presence=Seated(state.t), bout_began=state.at.wall)
         case _:
             pass
     return state, effects
 
 
-def credit_absence(state: State, plan: Plan) -> Outcome:
+def credit_absence(state: State, plan: Plan, up_to_t: float) -> Outcome:
     """Once somebody was up for long enough, the sitting clock starts anew."""
     presence = state.presence
     if not isinstance(presence, Away | Standing) or presence.credited:
         return state, ()
-    if state.t - presence.since_t < plan.away_s:
+    if up_to_t - presence.since_t < plan.away_s:
         return state, ()
     state, effects = stand_up(state, wall_at(state, presence.since_t))
     return replace(state, presence=replace(presence, credited=True)), effects
@@ -148,6 +149,20 @@ def come_back(state: State, back_t: float) -> Outcome:
 def wall_at(state: State, t: float) -> datetime:
     """Calendar time of a moment on the engine's time line, by today's clock."""
     return state.at.wall - timedelta(seconds=state.t - t)
+
+
+def _absent_up_to(state: State) -> float:
+    """When somebody who has just been noticed came back: a silence ended with its last input."""
+    presence = state.presence
+    if isinstance(presence, Away) and presence.evidence == "long idle":
+        return state.t if state.input_t is None else state.input_t
+    return state.t
+
+
+def _input_after(state: State, since_t: float) -> bool:
+    """There was input after since_t; where the desktop does not tell, time has passed."""
+    last_t = state.t if state.input_t is None else state.input_t
+    return last_t > since_t
 
 
 def _evidence(look: Look, plan: Plan) -> AwayEvidence | None:

@@ -9,7 +9,12 @@ from postureguard.core.sitting.breaks import fact
 from postureguard.core.sitting.effects import Effect, Record
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.plan import Plan
-from postureguard.core.sitting.presence import (GRACE_S, NATURAL_AFTER_S, NATURAL_MIN_S, Outcome, stand_up)
+from postureguard.core.sitting.presence import (
+    NATURAL_AFTER_S,
+    NATURAL_MIN_S,
+    Outcome,
+    stand_up,
+)
 from postureguard.core.sitting.state import (
     Break,
     Pause,
@@ -19,6 +24,9 @@ from postureguard.core.sitting.state import (
     fresh_state,
     pending_break,
 )
+
+RESTART_QUIET_S = 15.0
+"""No prompt so soon after a start that goes on where the program was ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ def restore(saved: Saved, at: Moment, plan: Plan, *, quiet_s: float) -> Outcome:
     at the last moment the program was known to run.
     """
     gap_s = max(0.0, (at.wall - saved.at).total_seconds())
-    state = fresh_state(at, plan.day, quiet_s=quiet_s if gap_s >= plan.away_s else GRACE_S)
+    state = fresh_state(at, plan.day, quiet_s=quiet_s if gap_s >= plan.away_s else RESTART_QUIET_S)
     state = replace(
         state,
         pauses=frozenset(

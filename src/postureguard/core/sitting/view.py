@@ -79,7 +79,7 @@ def view(state: State, plan: Plan) -> View:
         running=running,
         can_postpone=brk is not None and not running and brk.postponed < 2,
         paused_until=max((pause.until for pause in state.pauses), default=None),
-        off_until=None if plan.on_duty else plan.changes_at,
+        off_until=None if plan.on_duty else plan.duty_at or plan.changes_at,
         standing=isinstance(state.presence, Standing),
         breaks_on=plan.prompts_by_sitting or plan.long_at is not None,
         prompts_today=state.tally.prompts,

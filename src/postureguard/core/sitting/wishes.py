@@ -35,6 +35,7 @@ from postureguard.core.sitting.inputs import (
 from postureguard.core.sitting.plan import Plan
 from postureguard.core.sitting.presence import GRACE_S, STANDING_MAX_S, Outcome, come_back
 from postureguard.core.sitting.state import (
+    Away,
     Pause,
     Postponed,
     Running,
@@ -73,6 +74,8 @@ def _start(wish: StartNow, state: State, plan: Plan) -> Outcome:
             return state, (Reveal(brk),)
         case Waiting():
             kind = wish.kind or next_kind(state, plan)
+            offered = state.tally.long_offered or kind == "long"
+            state = replace(state, tally=replace(state.tally, long_offered=offered))
             return show(state, new_break(state, plan, kind, asked_for=True))
         case _:
             return show(state, phase.brk)
@@ -103,6 +106,8 @@ def _skip(wish: Skip, state: State, plan: Plan) -> Outcome:
 @grant.register
 def _begin(wish: Begin, state: State, plan: Plan) -> Outcome:
     phase = state.phase
+    if isinstance(phase, Running) and phase.brk.id == wish.break_id:
+        return state, ()
     if not isinstance(phase, Shown) or phase.brk.id != wish.break_id:
         return _over(state)
     running = Running(phase.brk, ends_t=state.t + phase.brk.seconds)
@@ -191,7 +196,7 @@ def _stand_up(wish: StandUp, state: State, plan: Plan) -> Outcome:
 def _sit_down(wish: SitDown, state: State, plan: Plan) -> Outcome:
     if isinstance(state.presence, Seated):
         return state, ()
-    if isinstance(state.presence, Standing):
+    if isinstance(state.presence, Standing | Away):
         return come_back(state, state.t)
     return replace(state, presence=Seated(state.t), bout_began=state.at.wall), ()
 

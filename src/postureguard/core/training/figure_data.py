@@ -19,6 +19,7 @@ MUSCLES: Final[Mapping[str, str]] = MappingProxyType(
         "calf": "calf",
         "hipflexor": "front of the hip",
         "abs": "belly",
+        "deepabs": "deep belly muscles",
         "oblique": "side of the waist",
         "erector": "low back",
         "upperback": "upper back",

@@ -10,6 +10,7 @@ from math import ceil
 from typing import Final, Literal
 
 from postureguard.core.training.routine import GAP_SECONDS, Step
+from postureguard.core.training.tempo import end_phase, phase_at, repetition_seconds
 
 LONGEST_LOOK_S: Final = 10.0
 """A longer time between two looks was led by nobody (the computer slept): nothing moves on."""
@@ -69,14 +70,16 @@ class View:
     beat: Beat
     beat_left_s: int
     """Whole seconds to the next beat, counted down to 1."""
+    beat_counts: bool
+    """Whether these seconds are worth a look of their own; else the count tells all."""
     beat_share: float
     """Share of the beat that is still to come, 1 to 0."""
     count: str
     """The big number: "4 / 8" or "0:24"; while getting ready how much there is to do."""
     line: int
     """Which of the three lines the person is at."""
-    pose: float
-    """How far the movement is from its start (0) to its end (1)."""
+    phase: float
+    """Where the figure is in its movement: 0 is the first key pose."""
     exercise: int
     """Number of the present exercise from 0; two sides are one exercise."""
     exercises: int
@@ -140,7 +143,7 @@ def view(player: Player) -> View:
         case Ready(index, spent):
             whole = _ready_s(player.steps, index)
             beat: Beat = "swap" if _same_as_before(player.steps, index) else "ready"
-            scene = _Scene(beat, whole - spent, whole, dose(player.steps[index]))
+            scene = _Scene(beat, whole - spent, whole, dose(player.steps[index]), counts=True)
             return _view(player, scene)
         case Doing(index, spent):
             return _view(player, _scene(player.steps[index], spent))
@@ -150,7 +153,7 @@ def view(player: Player) -> View:
 
 def dose(step: Step) -> str:
     """How much there is to do, in figures: "8 × 5 s", "8 ×", "0:20"."""
-    if step.mode == "time":
+    if step.mode == "time" or (step.mode == "hold" and step.count == 1):
         return _clock(step.on_seconds)
     return f"{step.count} × {step.on_seconds} s" if step.mode == "hold" else f"{step.count} ×"
 
@@ -164,14 +167,16 @@ class _Scene:
     whole_s: float
     count: str
     line: int = 0
-    pose: float = 0.0
+    phase: float = 0.0
+    counts: bool = False
 
 
 def _scene(step: Step, spent: float) -> _Scene:
     if step.mode == "time":
         left = step.seconds - spent
         line = min(2, int(3 * spent / step.seconds))
-        return _Scene("go", left, step.seconds, _clock(_whole(left)), line, _swing(spent, step))
+        phase = phase_at(step.exercise.figure, spent)
+        return _Scene("go", left, step.seconds, _clock(_whole(left)), line, phase)
     cycle = step.on_seconds + step.off_seconds
     done = min(int((spent + _ALMOST) / cycle), step.count - 1)
     into = max(0.0, spent - done * cycle)
@@ -182,24 +187,29 @@ def _scene(step: Step, spent: float) -> _Scene:
 
 
 def _hold(step: Step, into: float, count: str) -> _Scene:
-    on, off = step.on_seconds, step.off_seconds
+    on, off, end = step.on_seconds, step.off_seconds, end_phase(step.exercise.figure)
     ramp = min(_RAMP_S, on / 3)
+    several = step.count > 1
+    if not several:
+        count = _clock(_whole(max(0.0, on - into)))
     if into < on - _ALMOST:
         rising = into / ramp
-        pose = rising if off else min(rising, (on - into) / ramp)
-        return _Scene("hold", on - into, on, count, 1, pose)
-    pose = 1.0 - (into - on) / min(_RAMP_S, off / 2)
-    return _Scene("rest", on + off - into, off, count, 2, pose)
+        part = rising if off else min(rising, (on - into) / ramp)
+        return _Scene("hold", on - into, on, count, 1, end * _share(part), several)
+    part = 1.0 - (into - on) / min(_RAMP_S, off / 2)
+    return _Scene("rest", on + off - into, off, count, 2, end * _share(part), counts=True)
 
 
 def _repetition(step: Step, into: float, count: str) -> _Scene:
-    out, stay, back = _tempo(step)
+    figure, whole = step.exercise.figure, step.on_seconds
+    pace = whole / repetition_seconds(figure)
+    out, stay = figure.tempo.out * pace, figure.tempo.hold * pace
+    phase = phase_at(figure, min(into / pace, repetition_seconds(figure) - _ALMOST))
     if into < out:
-        return _Scene("out", out - into, out, count, 1, into / out)
+        return _Scene("out", out - into, out, count, 1, phase)
     if into < out + stay:
-        return _Scene("stay", out + stay - into, stay, count, 1, 1.0)
-    pose = 1.0 - (into - out - stay) / back
-    return _Scene("back", step.on_seconds - into, step.on_seconds - out - stay, count, 2, pose)
+        return _Scene("stay", out + stay - into, stay, count, 1, phase)
+    return _Scene("back", whole - into, whole - out - stay, count, 2, phase)
 
 
 def _view(player: Player, scene: _Scene) -> View:
@@ -211,13 +221,14 @@ def _view(player: Player, scene: _Scene) -> View:
         index=index,
         beat=scene.beat,
         beat_left_s=0 if scene.beat == "over" else _whole(scene.left_s),
-        beat_share=min(1.0, max(0.0, scene.left_s / scene.whole_s)),
+        beat_counts=scene.counts,
+        beat_share=_share(scene.left_s / scene.whole_s),
         count=scene.count,
         line=scene.line,
-        pose=min(1.0, max(0.0, scene.pose)),
+        phase=scene.phase,
         exercise=max(0, sum(start <= index for start in starts) - 1),
         exercises=len(starts),
-        progress=min(1.0, behind / total) if total else 1.0,
+        progress=_share(behind / total) if total else 1.0,
         left_s=max(0, ceil(total - behind - _ALMOST)),
         held=player.held,
     )
@@ -264,26 +275,8 @@ def _same_as_before(steps: tuple[Step, ...], index: int) -> bool:
     return before.exercise.id == now.exercise.id and before.side != now.side
 
 
-def _tempo(step: Step) -> tuple[float, float, float]:
-    """Seconds out, there and back of one repetition, at the pace the step asks for."""
-    tempo = step.exercise.figure.tempo
-    whole = tempo.out + tempo.hold + tempo.back + tempo.rest
-    if tempo.out <= 0 or tempo.back <= 0:
-        return step.on_seconds / 2, 0.0, step.on_seconds / 2
-    pace = step.on_seconds / whole
-    return tempo.out * pace, tempo.hold * pace, tempo.back * pace
-
-
-def _swing(spent: float, step: Step) -> float:
-    """Pose of an exercise that simply goes on, at the figure's own tempo."""
-    tempo = step.exercise.figure.tempo
-    whole = tempo.out + tempo.hold + tempo.back + tempo.rest
-    if tempo.out <= 0 or tempo.back <= 0:
-        return min(1.0, spent / _RAMP_S)
-    into = spent % whole
-    if into < tempo.out:
-        return into / tempo.out
-    return min(1.0, max(0.0, 1.0 - (into - tempo.out - tempo.hold) / tempo.back))
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))
 
 
 def _whole(seconds: float) -> int:

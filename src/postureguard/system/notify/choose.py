@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from gettext import gettext as _
+from importlib.util import find_spec
 
 from postureguard.ports import Notice
-from postureguard.system.notify.channel import Channel
+from postureguard.system.capability import Capability
+from postureguard.system.notify.channel import Channel, Closing, Failing
 from postureguard.system.notify.freedesktop import FreedesktopNotifier
 from postureguard.system.notify.null import NullNotifier
 from postureguard.system.notify.plyer_channel import PlyerNotifier
@@ -39,7 +42,8 @@ class NotifierChain:
         """Why channels failed, by their name, for `doctor`."""
         for index, link in enumerate(self._links):
             link.channel.on_action = self._pressed
-            link.channel.on_failed = partial(self._failed, index)
+            if isinstance(link.channel, Failing):
+                link.channel.on_failed = partial(self._failed, index)
 
     @property
     def channels(self) -> tuple[Channel, ...]:
@@ -73,9 +77,8 @@ class NotifierChain:
         """Withdraw, and end the connections and processes of those channels that have any."""
         self.withdraw()
         for channel in self.channels:
-            close = getattr(channel, "close", None)
-            if callable(close) and isinstance(channel, FreedesktopNotifier | PlyerNotifier):
-                close()
+            if isinstance(channel, Closing):
+                channel.close()
 
     def _try_from(self, index: int) -> None:
         notice = self._notice
@@ -83,7 +86,7 @@ class NotifierChain:
             if not self._passed_by(index, notice):
                 self._at = index
                 self.channels[index].show(notice)
-                if self._links[index].sure or self._at != index:
+                if self._at != index or self._links[index].sure:
                     return
             index += 1
 
@@ -129,3 +132,35 @@ def _desktop(fallback_window: Channel | None) -> list[Link]:
         return [Link(FreedesktopNotifier(buttons_needed=fallback_window is not None))]
     except Unavailable:
         return []
+
+
+def describe() -> list[Capability]:
+    """What shows notices on this desktop, for `doctor`."""
+    try:
+        desktop = FreedesktopNotifier()
+    except Unavailable as error:
+        found = Capability(_("Notifications"), works=False, by="", meaning=f"{error} {_own()}")
+    else:
+        found = _describe(desktop)
+        desktop.close()
+    plyer = find_spec("plyer") is not None
+    meaning = _("Tried when the desktop's own notifications fail.")
+    return [found, Capability("plyer", plyer, "plyer" if plyer else "", meaning)]
+
+
+def _describe(desktop: FreedesktopNotifier) -> Capability:
+    answered = desktop.settle()
+    if desktop.present:
+        meaning = _("You can answer breaks from the notification.")
+    elif answered:
+        meaning = _("No notification service is running; it may start with the first notice.")
+    else:
+        meaning = _("The notification service does not answer.")
+    if not (desktop.present and desktop.has_buttons):
+        meaning = f"{meaning} {_own()}" if not desktop.present else _own()
+    by = desktop.name if desktop.present else ""
+    return Capability(_("Notifications"), desktop.present, by, meaning)
+
+
+def _own() -> str:
+    return _("Breaks are announced by a small window of PostureGuard.")

@@ -75,6 +75,11 @@ class FreedesktopNotifier(QObject):
         """True as long as the daemon has not said that it draws none."""
         return self._capabilities is None or "actions" in self._capabilities
 
+    @property
+    def present(self) -> bool:
+        """Whether a daemon has answered."""
+        return self._capabilities is not None
+
     def show(self, notice: Notice) -> None:
         """Show it in place of the one before. What goes wrong comes by `failed`."""
         if not self._link.alive:

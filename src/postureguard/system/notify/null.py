@@ -12,7 +12,6 @@ class NullNotifier:
         self.name = "none"
         self.has_buttons = False
         self.on_action: Callable[[str], None] | None = None
-        self.on_failed: Callable[[str], None] | None = None
         self.last: Notice | None = None
 
     def show(self, notice: Notice) -> None:

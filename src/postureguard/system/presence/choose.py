@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from postureguard.ports import Presence, PresenceSource
-from postureguard.system.presence.capability import Capability
+from postureguard.system.capability import Capability
 from postureguard.system.presence.logind import LogindWatch
 from postureguard.system.presence.null import ClockOnly
 from postureguard.system.presence.x11 import XScreenSaverSource
@@ -34,8 +34,8 @@ class DesktopPresence(QObject):
     locked = Signal(bool)
     """The session was locked, or unlocked."""
 
-    def __init__(self, idle: IdleSource, watch: LogindWatch, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, idle: IdleSource, watch: LogindWatch) -> None:
+        super().__init__()
         self._idle = idle
         self._watch = watch
         watch.setParent(self)
@@ -44,14 +44,9 @@ class DesktopPresence(QObject):
 
     @property
     def name(self) -> str:
-        """What works, for `doctor`: "XScreenSaver; lock and sleep by logind"."""
-        works = [capability.name for capability in self._watch.describe() if capability.works]
-        by = "logind" if self._watch.logind_works else "the screen saver"
-        return (
-            f"{self._idle.name}; {' and '.join(sorted(works))} by {by}"
-            if works
-            else self._idle.name
-        )
+        """What works, for `doctor`: "XScreenSaver; sleep by logind; lock by logind"."""
+        works = [f"{c.name.lower()} by {c.by}" for c in self._watch.describe() if c.works]
+        return "; ".join([self._idle.name, *works])
 
     def read(self) -> Presence:
         """Ask now. Never raises; what cannot be told is None."""
@@ -87,3 +82,12 @@ def _choose_idle(setting: str, environ: Mapping[str, str]) -> IdleSource:
         return XScreenSaverSource(environ=environ)
     except Unavailable as error:
         return ClockOnly(str(error))
+
+
+def describe(setting: str = "auto") -> list[Capability]:
+    """What can be told on this desktop, for `doctor`."""
+    source = choose_presence(setting)
+    source.settle()
+    found = source.describe()
+    source.close()
+    return found

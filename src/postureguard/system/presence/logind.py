@@ -6,12 +6,13 @@ numbers) nor unpack PropertiesChanged, and it waits for the answer.
 
 import os
 from collections.abc import Mapping
+from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from postureguard.system.bus import BusLink, BusSignal, Reply, session_address, system_address
-from postureguard.system.presence.capability import Capability
+from postureguard.system.capability import Capability
 from postureguard.system.unavailable import Unavailable
 
 LOGIN = "org.freedesktop.login1"
@@ -52,6 +53,7 @@ class LogindWatch(QObject):
         self._hint: bool | None = None
         self._asked = False
         self._savers: set[str] = set()
+        self._present: set[str] = set()
         self._told = False
         self._session_path = ""
         self.logind_works = False
@@ -68,17 +70,23 @@ class LogindWatch(QObject):
             return True
         return self._hint
 
+    @property
+    def lock_by(self) -> str:
+        """What tells about the lock; "" when nothing does."""
+        if self._hint is not None:
+            return "logind"
+        return ", ".join(sorted(self._present))
+
     def describe(self) -> list[Capability]:
         """For `doctor`."""
-        sleep = "Time asleep is not counted as sitting."
-        guess = "logind is not there; sleep is known only by the gap that the clocks show."
-        lock = "Locking the screen counts as getting up."
-        works = self._hint is not None or self._desktop is not None
+        sleep = _("Time asleep is not counted as sitting.")
+        guess = _("logind is not there; sleep is known only by the gap that the clocks show.")
+        lock = _("Locking the screen counts as getting up.")
+        no_lock = _("Nothing tells when the screen is locked; a long silence does.")
+        logind, by = self.logind_works, self.lock_by
         return [
-            Capability("sleep", self.logind_works, sleep if self.logind_works else guess),
-            Capability(
-                "lock", works, lock if works else "Nothing tells when the screen is locked."
-            ),
+            Capability(_("Sleep"), logind, "logind" if logind else "", sleep if logind else guess),
+            Capability(_("Lock"), bool(by), by, lock if by else no_lock),
         ]
 
     def settle(self, timeout_ms: int = 300) -> None:
@@ -172,12 +180,12 @@ class LogindWatch(QObject):
                 self._tell()
             case "Unlock", () if signal.path == self._session_path:
                 self._take_unlock()
-            case "PropertiesChanged", (_interface, changed, gone):
+            case "PropertiesChanged", (str(), changed, gone):
                 if "LockedHint" in changed:
                     self._take_hint(locked=bool(changed["LockedHint"][1]))
                 elif "LockedHint" in gone:
                     self._ask_hint()
-            case "NameOwnerChanged", (_name, _old, new):
+            case "NameOwnerChanged", (str(), str(), new):
                 self._on_owner(present=bool(new))
 
     def _take_unlock(self) -> None:
@@ -215,11 +223,13 @@ class LogindWatch(QObject):
         match signal.member, signal.body:
             case "ActiveChanged", (bool(active),):
                 self.take_saver(signal.interface, active=active)
-            case "NameOwnerChanged", (str(service), _old, ""):
+            case "NameOwnerChanged", (str(service), str(), ""):
                 self.take_saver(service, active=False)
+                self._present.discard(service)
 
     def take_saver(self, service: str, *, active: bool) -> None:
-        """A screen saver came or went."""
+        """A screen saver says that it covers the screen, or that it does not."""
+        self._present.add(service)
         if active:
             self._savers.add(service)
         else:
@@ -228,6 +238,7 @@ class LogindWatch(QObject):
 
     def _on_desktop_broken(self) -> None:
         self._savers.clear()
+        self._present.clear()
         self._tell()
 
     def _tell(self) -> None:
@@ -245,8 +256,8 @@ class _Saver:
         self._service = service
 
     def __call__(self, reply: Reply) -> None:
-        if not reply.error and reply.body == (True,):
-            self._watch.take_saver(self._service, active=True)
+        if not reply.error:
+            self._watch.take_saver(self._service, active=reply.body == (True,))
 
 
 def _call(

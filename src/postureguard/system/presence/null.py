@@ -1,15 +1,17 @@
 """The source of who knows nothing: the clock alone decides."""
 
+from gettext import gettext as _
+
 from postureguard.ports import Presence
-from postureguard.system.presence.capability import Capability
+from postureguard.system.capability import Capability
 
 
 class ClockOnly:
     """Idle time, lock and display are unknown; sitting is taken for granted."""
 
-    def __init__(self, why: str = "Keyboard and mouse are not watched.") -> None:
+    def __init__(self, why: str = "") -> None:
         self.name = "time only"
-        self._why = why
+        self._why = why or _("Keyboard and mouse are not watched.")
 
     def read(self) -> Presence:
         """Nothing is known."""
@@ -17,8 +19,8 @@ class ClockOnly:
 
     def describe(self) -> list[Capability]:
         """For `doctor`."""
-        meaning = f"{self._why} Time at the computer counts as sitting until you lock it or say so."
-        return [Capability("idle time", works=False, meaning=meaning)]
+        means = _("Time at the computer counts as sitting until you lock it or say so.")
+        return [Capability(_("Idle time"), works=False, by="", meaning=f"{self._why} {means}")]
 
     def close(self) -> None:
         """There is nothing to end."""

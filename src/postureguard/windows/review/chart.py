@@ -213,8 +213,7 @@ def _calm_plot(theme: Theme, parent: QWidget) -> pg.PlotWidget:
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
         axis.setPen(pg.mkPen(None))
-        axis.setTickPen(pg.mkPen(None))
         axis.setTextPen(theme.quiet)
         axis.setTickFont(themes.sized(parent.font(), themes.QUIET))
-        axis.setStyle(tickLength=0, tickTextOffset=8, hideOverlappingLabels=False)
+        axis.setStyle(tickLength=0, tickTextOffset=8, tickAlpha=0, hideOverlappingLabels=False)
     return plot

@@ -76,12 +76,15 @@ class StackedBars(QGraphicsItem):
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        labelled = self._labels_fit(to_pixels.m11())
         for index, bar in enumerate(self._bars):
             column = to_pixels.mapRect(QRectF(index - 0.5, 0, 1, self._height))
             if index == self._selected:
                 self._paint_band(painter, column)
             if bar.recorded:
-                self._paint_bar(painter, column, bar)
+                top = self._paint_bar(painter, column, bar)
+                if labelled:
+                    self._paint_label(painter, column, top, bar)
         painter.restore()
 
     def _paint_band(self, painter: QPainter, column: QRectF) -> None:
@@ -91,7 +94,12 @@ class StackedBars(QGraphicsItem):
         colour.setAlphaF(0.45)
         painter.fillPath(path, colour)
 
-    def _paint_bar(self, painter: QPainter, column: QRectF, bar: Bar) -> None:
+    def _labels_fit(self, width: float) -> bool:
+        metrics = QFontMetricsF(self._font)
+        return all(metrics.horizontalAdvance(_label(bar)) < width for bar in self._bars)
+
+    def _paint_bar(self, painter: QPainter, column: QRectF, bar: Bar) -> float:
+        """Paint the bar and return where it ends."""
         segments = [Segment(o.name, o.of(bar.counts)) for o in outcomes() if o.of(bar.counts)]
         width = min(column.width() * 0.62, WIDEST)
         left = column.center().x() - width / 2
@@ -104,17 +112,14 @@ class StackedBars(QGraphicsItem):
             shape = _rounded_top(box) if number == len(segments) - 1 else _plain(box)
             paint_mark(painter, shape, segment.name, self._theme)
             bottom = top
-        self._paint_label(painter, column, bottom, bar)
+        return bottom
 
     def _paint_label(self, painter: QPainter, column: QRectF, top: float, bar: Bar) -> None:
-        text = f"{bar.counts.taken}/{bar.counts.offered}"
         metrics = QFontMetricsF(self._font)
-        if metrics.horizontalAdvance(text) > column.width():
-            return
         painter.setFont(self._font)
         painter.setPen(QColor(self._theme.quiet))
         box = QRectF(column.left(), top - metrics.height() - 3, column.width(), metrics.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _label(bar))
 
 
 class Swatch(QWidget):
@@ -147,6 +152,10 @@ def dot_brush(theme: Theme) -> QBrush:
     colour = QColor(theme.pain)
     colour.setAlphaF(0.6)
     return QBrush(colour)
+
+
+def _label(bar: Bar) -> str:
+    return f"{bar.counts.taken}/{bar.counts.offered}"
 
 
 def _plain(box: QRectF) -> QPainterPath:

@@ -198,6 +198,7 @@ def _empty_page() -> QWidget:
     row.addStretch(1)
     page = QWidget()
     column = QVBoxLayout(page)
+    column.setSpacing(themes.SPACE)
     column.addStretch(2)
     column.addWidget(title)
     column.addLayout(row)

@@ -130,7 +130,7 @@ def table_head(report: Report) -> tuple[str, ...]:
         _("Taken"),
         pgettext("share of breaks taken", "Share"),
         *(outcome.label for outcome in outcomes()),
-        _("Unprompted"),
+        _("By you"),
         _("Longest sitting"),
         _("Pain"),
     )

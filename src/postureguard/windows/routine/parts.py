@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QV
 
 from postureguard.windows.theme import LINE, SPACE, TITLE, sized
 
+BAR_HEIGHT = 6
 _SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 
 
@@ -108,6 +109,7 @@ class Line(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setContentsMargins(SPACE + 6, 0, 0, 0)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._current = False
 
     @property
@@ -255,7 +257,7 @@ class Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._share = 0.0
-        self.setFixedHeight(6)
+        self.setFixedHeight(BAR_HEIGHT)
 
     @property
     def share(self) -> float:

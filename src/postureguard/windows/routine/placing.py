@@ -1,10 +1,19 @@
 """Where a window may be: on a screen that is there, and all of it."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+from PySide6.QtGui import QCursor, QFont, QFontMetrics, QGuiApplication, QScreen
 
 FRAME = QSize(8, 48)
 """Room for the title bar and borders that the desktop adds."""
+
+
+COMMON_LINE = 17
+"""Height of a line in pixels for which the sizes in the design were drawn."""
+
+
+def for_font(size: QSize, font: QFont) -> QSize:
+    """A size of the design, larger when the person's letters are larger."""
+    return size * max(1.0, QFontMetrics(font).height() / COMMON_LINE)
 
 
 def placed(size: QSize, available: QRect) -> QRect:

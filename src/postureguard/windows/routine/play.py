@@ -23,7 +23,7 @@ from postureguard.windows.routine.parts import (
 )
 from postureguard.windows.routine.picture import Picture
 from postureguard.windows.routine.sheet import Sheet
-from postureguard.windows.theme import COUNT, LINE, QUIET, SPACE, TITLE
+from postureguard.windows.theme import COUNT, LINE, QUIET, SPACE, TITLE, sized
 
 
 class PlayPage(Sheet):
@@ -77,6 +77,12 @@ class PlayPage(Sheet):
             self.buttons.box.addWidget(each)
         keep_width(self.hold, (_("Pause"), _("Go on")))
 
+    def set_reading_size(self, factor: float) -> None:
+        """Let the count and its word grow as well."""
+        super().set_reading_size(factor)
+        self.beat.setFont(sized(self.font(), TITLE * factor, strong=True))
+        self.count.setFont(sized(self.font(), COUNT * factor, strong=True))
+
     def show_view(self, view: View) -> None:
         """Paint one moment of the routine."""
         step = self._steps[view.index]
@@ -84,11 +90,11 @@ class PlayPage(Sheet):
         ready = view.beat == "ready"
         self.stage_pages.setCurrentIndex(0 if ready else 1)
         self.column.setCurrentIndex(0 if ready else 1)
-        self.figure.set_pose(view.pose)
+        self.figure.show_phase(view.phase)
         self.lines.set_current(view.line)
         self.ring.set_beat(
             view.beat_share,
-            str(view.beat_left_s) if view.beat in {"ready", "swap", "hold", "rest"} else "",
+            str(view.beat_left_s) if view.beat_counts else "",
             held=view.held,
             quiet=view.beat in {"rest", "back"},
         )
@@ -131,7 +137,6 @@ class Pair(QWidget):
             caption = label(text, QUIET)
             caption.setProperty("role", "quiet")
             caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            picture.set_pose(float(i))
             grid.addWidget(picture, 0, i)
             grid.addWidget(caption, 1, i)
         grid.setRowStretch(0, 1)
@@ -140,6 +145,8 @@ class Pair(QWidget):
         """Show another exercise."""
         for picture in self._pictures:
             picture.set_exercise(step.exercise, step.side)
+        self._pictures[0].show_start()
+        self._pictures[1].show_end()
 
 
 class ReadyText(Column):

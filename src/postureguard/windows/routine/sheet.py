@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from postureguard.windows.routine.parts import Column, label
+from postureguard.windows.routine.parts import BAR_HEIGHT, Column, label
+from postureguard.windows.routine.placing import COMMON_LINE
 from postureguard.windows.theme import QUIET, SPACE, sized
 
 _STAGE, _COLUMN = 19, 11
 """Shares of the width."""
+READING_HEIGHT = 500
+"""From here on a window's texts grow with it: they are read standing, a step away."""
 
 
 class Sheet(QWidget):
@@ -33,12 +36,14 @@ class Sheet(QWidget):
         self.header.box.addWidget(self.title, 1)
         self.stage = QFrame()
         self.stage.setProperty("role", "card")
+        self.stage.setContentsMargins(*[SPACE // 2] * 4)  # keeps pictures off the round corners
         self.stage.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.stage_pages = QStackedLayout(self.stage)
         self.column = QStackedLayout()
         self.band = Row(4 * line)
         self.tally = Row(4 * line)
         self.buttons = Row(line + 14 + 2 * SPACE)
+        self._gap = Row(BAR_HEIGHT)
         self._grid = self._arrange()
 
     def _arrange(self) -> QGridLayout:
@@ -56,8 +61,8 @@ class Sheet(QWidget):
         grid.addWidget(column, 1, 1)
         grid.addWidget(self.band, 2, 0)
         grid.addWidget(self.tally, 2, 1)
+        grid.addWidget(self._gap, 3, 0, 1, 2)
         grid.addWidget(self.buttons, 4, 0, 1, 2)
-        grid.setRowMinimumHeight(3, 6)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(0, _STAGE)
         grid.setColumnStretch(1, _COLUMN)
@@ -65,12 +70,17 @@ class Sheet(QWidget):
 
     def put_bar(self, bar: QWidget) -> None:
         """Lay the line of the whole routine over the buttons."""
+        self._gap.hide()
         self._grid.addWidget(bar, 3, 0, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A larger window has larger texts."""
         super().resizeEvent(event)
-        factor = min(2.0, max(1.0, self.height() / 620))
+        high = READING_HEIGHT * max(1.0, QFontMetrics(self.font()).height() / COMMON_LINE)
+        self.set_reading_size(min(2.0, max(0.7, self.height() / high)))
+
+    def set_reading_size(self, factor: float) -> None:
+        """Make the texts that lead so much larger."""
         for i in range(self.column.count()):
             text = self.column.widget(i)
             if isinstance(text, Column):
@@ -91,10 +101,11 @@ class Row(QWidget):
 
 def centred(*widgets: QWidget, width: int) -> QWidget:
     """A block of widgets in the middle of a page, no wider than it needs to be."""
-    block = QWidget()
+    block = QFrame()
+    block.setProperty("role", "card")
     block.setMaximumWidth(width)
     rows = QVBoxLayout(block)
-    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
     rows.setSpacing(2 * SPACE)
     for widget in widgets:
         if isinstance(widget, QLabel):

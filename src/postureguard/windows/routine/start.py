@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from gettext import gettext as _
-from math import ceil, sqrt
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -16,6 +16,8 @@ from postureguard.windows.routine.sheet import Sheet
 from postureguard.windows.theme import LINE, QUIET, SPACE, TITLE
 
 POSTPONE_MINUTES = 5
+STAGE_SHAPE = 1.4
+"""Width by height of the stage, measured in pictures."""
 
 
 class StartPage(Sheet):
@@ -58,13 +60,22 @@ def _pictures(exercises: tuple[Exercise, ...]) -> QWidget:
     grid = QGridLayout(board)
     grid.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
     grid.setSpacing(SPACE)
-    across = ceil(sqrt(len(exercises)))
+    across = columns(len(exercises))
     for i, exercise in enumerate(exercises):
         picture = Picture()
         picture.set_exercise(exercise, None)
-        picture.set_pose(1.0)
+        picture.show_end()
         grid.addWidget(picture, i // across, i % across)
     return board
+
+
+def columns(count: int) -> int:
+    """How many pictures go side by side so that all of them are as large as can be."""
+
+    def size(across: int) -> float:
+        return min(STAGE_SHAPE / across, 1 / ceil(count / across))
+
+    return max(range(1, count + 1), key=size)
 
 
 def _text(routine: Routine, exercises: tuple[Exercise, ...], seconds: int) -> Column:

@@ -31,8 +31,8 @@ from postureguard.protocol import Step as StepEnded
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine import words
 from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
-from postureguard.windows.routine.placing import active_screen, clamped, placed
 from postureguard.windows.routine.parts import qapp
+from postureguard.windows.routine.placing import active_screen, clamped, for_font, placed
 from postureguard.windows.routine.play import PlayPage
 from postureguard.windows.routine.start import StartPage
 
@@ -102,8 +102,10 @@ class RoutineWindow(QWidget):
         self.setWindowTitle(_("PostureGuard: a break"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setMinimumSize(SMALLEST_SIZE)
-        self.resize(DEFAULT_SIZE)
+        room = active_screen().availableGeometry()
+        largest = placed(room.size(), room).size()
+        self.setMinimumSize(for_font(SMALLEST_SIZE, self.font()).boundedTo(largest))
+        self.resize(for_font(DEFAULT_SIZE, self.font()).boundedTo(largest))
         self._pages = QStackedLayout(self)
         for page in (
             self.start_page,

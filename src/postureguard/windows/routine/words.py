@@ -68,9 +68,9 @@ def beat(code: Beat) -> str:
         "swap": _("Other side"),
         "hold": _("Hold"),
         "rest": _("Let go"),
-        "out": _("Move"),
+        "out": _("Go"),
         "stay": _("Stay"),
-        "back": _("Slowly back"),
+        "back": _("And back"),
         "go": _("Keep going"),
         "over": _("Done"),
     }[code]
@@ -79,11 +79,11 @@ def beat(code: Beat) -> str:
 def about(seconds: int) -> str:
     """A length that nobody needs to the second."""
     if seconds < 100:
-        return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
+        return _("About {n} seconds").format(n=round(seconds / 5) * 5)
     minutes = round(seconds / 30) / 2
     whole = int(minutes)
     number = f"{whole}½" if minutes > whole else str(whole)
-    return ngettext("{n} minute", "{n} minutes", 2 if minutes > 1 else 1).format(n=number)
+    return _("About {n} minutes").format(n=number)
 
 
 def left(seconds: int) -> str:

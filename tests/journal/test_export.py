@@ -1,0 +1,74 @@
+"""What leaves the journal can be read by others, and an export that fails spoils nothing."""
+
+import csv
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from postureguard.core.facts import BreakFact, PainRating, PauseFact
+from postureguard.errors import UserError
+from postureguard.journal.connect import connect
+from postureguard.journal.export import EXPORTED, export_csv, export_json
+from postureguard.journal.reader import JournalReader
+
+AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+DAY = date(2026, 11, 20)
+AWKWARD = 'a "quoted", reason\nover two lines – é'
+
+
+@pytest.fixture
+def filled(journal, path):
+    journal.append(BreakFact(AT, "b", "micro", "hips", "ended", 1800.0, ending="done"), DAY)
+    journal.append(PauseFact(AT, AWKWARD, None), DAY)
+    journal.append(PainRating(AT, 3), DAY)
+    return path
+
+
+def test_every_table_and_view_becomes_a_file_with_a_header(filled, tmp_path):
+    files = export_csv(filled, tmp_path / "out" / "csv")
+    assert [file.stem for file in files] == list(EXPORTED)
+    with (tmp_path / "out" / "csv" / "pause_event.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["reason"] == AWKWARD
+    assert row["until_utc"] == ""
+    with files[-2].open(encoding="utf-8", newline="") as file:
+        (day,) = csv.DictReader(file)
+    assert (day["day"], day["done"], day["pain_median"]) == ("2026-11-20", "1", "3.0")
+
+
+def test_an_empty_table_still_has_its_header(journal, path, tmp_path):
+    export_csv(path, tmp_path)
+    assert (tmp_path / "pain_rating.csv").read_text().startswith("id,uid,at_utc,day,score")
+
+
+def test_json_holds_the_same(filled, tmp_path):
+    target = export_json(filled, tmp_path / "all.json")
+    document = json.loads(target.read_text(encoding="utf-8"))
+    assert list(document) == list(EXPORTED)
+    assert document["pause_event"][0]["reason"] == AWKWARD
+    assert document["week_summary"][0]["week"] == "2026-W47"
+
+
+def test_an_export_that_fails_leaves_the_earlier_one_alone(filled, tmp_path):
+    export_csv(filled, tmp_path)
+    before = (tmp_path / "break_event.csv").read_text()
+    (tmp_path / ".week_summary.csv.part").mkdir()
+    with pytest.raises(UserError, match="export"):
+        export_csv(filled, tmp_path)
+    assert (tmp_path / "break_event.csv").read_text() == before
+    assert [file.name for file in tmp_path.glob(".*.part")] == [".week_summary.csv.part"]
+
+
+def test_a_journal_that_is_missing_is_told(tmp_path):
+    with pytest.raises(UserError, match="cannot be opened"):
+        export_csv(tmp_path / "none.sqlite3", tmp_path)
+
+
+@pytest.mark.parametrize(("version", "message"), [(0, "of version 0"), (99, "newer")])
+def test_a_journal_of_another_version_is_told(filled, version, message):
+    connection = connect(filled)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    with pytest.raises(UserError, match=message):
+        JournalReader(filled)
