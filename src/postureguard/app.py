@@ -1,7 +1,6 @@
 """The resident, put together. The only module that knows every part."""
 
 import logging
-import os
 import sys
 from gettext import gettext as _
 from pathlib import Path
@@ -19,6 +18,7 @@ from postureguard.protocol import Alive, Answer, Event, Quit, Request, Show
 from postureguard.session import Session, World
 from postureguard.system.alarms import SchedulerAlarms
 from postureguard.system.clock import SystemClock
+from postureguard.system.display import has_display
 from postureguard.system.logfile import catch_all, open_log
 from postureguard.system.notify.choose import choose_notifier
 from postureguard.system.paths import Paths, private_folder, user_paths
@@ -59,12 +59,6 @@ def run() -> int:
     code = app.exec()
     lock.unlock()
     return code
-
-
-def has_display() -> bool:
-    """True when Qt can open a window; without a display it would end the process."""
-    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    return named or sys.platform in ("win32", "darwin")
 
 
 class Resident:

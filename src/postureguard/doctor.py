@@ -13,6 +13,7 @@ from postureguard.errors import UserError
 from postureguard.journal.reader import JournalReader
 from postureguard.protocol import Status
 from postureguard.system.client import NotRunningError, ask
+from postureguard.system.display import has_display
 from postureguard.system.paths import Paths, user_paths
 from postureguard.system.settings_file import read_settings
 
@@ -61,8 +62,6 @@ def _program(paths: Paths) -> Iterator[Finding]:
 
 
 def _desktop() -> Iterator[Finding]:
-    from postureguard.app import has_display  # noqa: PLC0415 - pulls in Qt's widgets
-
     if not has_display():
         yield _missing(
             _("Display"), "", _("No window can be shown here; `postureguard demo` works.")

@@ -181,8 +181,8 @@ def test_the_table_has_the_same_numbers_and_dashes_for_gaps(show):
 
 def test_escape_closes(show, qtbot):
     window = show(PLENTY)
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
 

@@ -19,8 +19,9 @@ from postureguard.core.figure.motion import pose_at
 from postureguard.core.figure.muscles import muscle
 from postureguard.core.figure.palette import LIGHT, PALETTES, SKINS, mix
 from postureguard.core.figure.svg import svg
+from postureguard.core.training.anatomy import ANGLE_LIMITS, MUSCLES
 from postureguard.core.training.exercise import Exercise, parse_exercise
-from postureguard.core.training.figure_data import ANGLE_LIMITS, MUSCLES, PlantedArm, PlantedLeg
+from postureguard.core.training.figure_data import PlantedArm, PlantedLeg
 from postureguard.core.training.tempo import end_phase, last_phase
 
 FOLDER = Path(__file__).parents[3] / "resources" / "exercises"

@@ -1,6 +1,7 @@
 """Weeks are what their days are, and what is not known is not counted."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -97,7 +98,7 @@ def test_no_day_is_lost_or_counted_twice(days):
     kept = [day for week in found for day in week.days]
     assert kept == sorted(days, key=lambda row: row.day)
     assert counts(kept) == counts(days)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert after.monday - before.monday == timedelta(days=7)
     for week in found:
         assert week.monday.weekday() == 0

@@ -78,11 +78,12 @@ def test_the_formula_shows_every_count_that_matters():
         "Not counted: held 3, up already 1, started by yourself 2."
     )
     assert "Not counted" not in words.formula(Counts(done=1))
+    assert words.formula(Counts()) == ""
 
 
 def test_a_missing_median_says_what_is_missing():
-    assert words.rating_hint(0) == "3 more rated days give a median."
-    assert words.rating_hint(2) == "1 more rated day gives a median."
+    assert words.rating_hint(0) == "after 3 more rated days"
+    assert words.rating_hint(2) == "after 1 more rated day"
 
 
 def test_numbers_as_people_write_them():

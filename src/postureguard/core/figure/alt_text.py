@@ -3,7 +3,8 @@
 from postureguard.core.figure.angles import joint_angles, trunk_lean
 from postureguard.core.figure.kinematics import Figure, solve
 from postureguard.core.figure.motion import pose_at
-from postureguard.core.training.figure_data import MUSCLES, FigureData
+from postureguard.core.training.anatomy import MUSCLES
+from postureguard.core.training.figure_data import FigureData
 from postureguard.core.training.tempo import end_phase
 
 

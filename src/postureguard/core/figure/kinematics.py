@@ -19,8 +19,8 @@ from postureguard.core.figure.limbs import (
 from postureguard.core.figure.motion import Mixed, Pose, pose_at
 from postureguard.core.figure.rotation import Array, Frame, partway
 from postureguard.core.figure.trunk import Trunk, bend_trunk
+from postureguard.core.training.anatomy import TRUNK_LANDMARKS
 from postureguard.core.training.figure_data import (
-    TRUNK_LANDMARKS,
     Arm,
     FreeArm,
     FreeLeg,

@@ -95,7 +95,8 @@ def _along(sketch: Sketch, rails: Rails, band: Band, inset: float = 0.004) -> Pa
 
 def _corset(sketch: Sketch) -> Patch:
     """The deep belly muscles: a belt round the waist with level fibres."""
-    rails, depth = sketch.torso, 0.005 * UNITS
+    rails = sketch.torso
+    depth = np.array([0.014, 0.007, 0.005, 0.005, 0.005, 0.007, 0.014])[:, None] * UNITS
     where = np.linspace(0.106, 0.186, 7)
     front, back = rails.many(rails.front, where), rails.many(rails.back, where)
     across = back - front

@@ -102,11 +102,11 @@ def formula(c: Counts) -> str:
 
 
 def rating_hint(rated_days: int) -> str:
-    """Why a week has no pain median yet."""
+    """When there will be a pain median."""
     missing = DAYS_RATED_AT_LEAST - rated_days
-    return ngettext(
-        "{n} more rated day gives a median.", "{n} more rated days give a median.", missing
-    ).format(n=missing)
+    return ngettext("after {n} more rated day", "after {n} more rated days", missing).format(
+        n=missing
+    )
 
 
 def points(value: float) -> str:

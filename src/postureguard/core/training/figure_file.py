@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from postureguard.core.training import anatomy
 from postureguard.core.training import figure_data as fd
 from postureguard.core.training.fields import Table, check_choice, check_numbers, refuse
 from postureguard.core.training.pose_file import KEY_FIELDS, read_key
@@ -17,7 +18,7 @@ def read_figure(figure: Table) -> fd.FigureData:
     """Read and check the whole figure of an exercise."""
     keys = tuple(read_key(t) for t in figure.tables("key", KEY_FIELDS, MOST_KEYS))
     camera = figure.table("camera", ("yaw", "elev"))
-    order = figure.choices("draw_order", fd.PARTS) if figure.has("draw_order") else ()
+    order = figure.choices("draw_order", anatomy.PARTS) if figure.has("draw_order") else ()
     return fd.FigureData(
         yaw=camera.number("yaw", None, -60, 60),
         elevation=camera.number("elev", None, 0, 40),
@@ -51,7 +52,7 @@ def _work(figure: Table, keys: int) -> fd.Work:
         if min(activation) < 0:
             refuse(table.where("activation"), "must be numbers from 0 to 1, one for each key")
     side = table.choice("side", ("r", "l", "rl", "auto"), "auto")
-    names = table.choices("names", tuple(fd.MUSCLES))
+    names = table.choices("names", tuple(anatomy.MUSCLES))
     return fd.Work(names, "" if side == "auto" else side, activation)
 
 
@@ -108,7 +109,7 @@ def _arrow(table: Table, keys: int) -> fd.Arrow:
         return _path_arrow(table, keys)
     landmark, *rest = table.row(given[0], 5 if given[0] == "line" else 6)
     where = table.where(given[0])
-    name = check_choice(landmark, where, fd.LANDMARKS)
+    name = check_choice(landmark, where, anatomy.LANDMARKS)
     if given[0] == "line":
         x0, y0, x1, y1 = check_numbers(rest, where, (4,), 1)
         return fd.StraightArrow(name, (x0, y0), (x1, y1))
@@ -123,5 +124,5 @@ def _path_arrow(table: Table, keys: int) -> fd.Arrow:
     if not 0 <= trim[0] < trim[1]:
         refuse(table.where("trim"), "must be two parts of the path from 0 to 1, rising")
     first = table.integer("t0", 0, max(0, keys - 2)) if table.has("t0") else 0
-    name = table.choice("lm", fd.LANDMARKS)
+    name = table.choice("lm", anatomy.LANDMARKS)
     return fd.PathArrow(name, (off[0], off[1]), (trim[0], trim[1]), first)

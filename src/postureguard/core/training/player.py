@@ -100,7 +100,7 @@ def advance(player: Player, elapsed_s: float) -> Player:
         return player
     left = elapsed_s
     while not isinstance(player.phase, Over):
-        room = _length(player) - player.phase.spent_s
+        room = _length(player, player.phase) - player.phase.spent_s
         if left < room - _ALMOST:
             return replace(player, phase=replace(player.phase, spent_s=player.phase.spent_s + left))
         left -= room
@@ -115,7 +115,7 @@ def go_on(player: Player) -> Player:
             return replace(player, phase=Doing(index), held=False)
         case Doing(index):
             return _behind(player, index)
-        case Over():
+        case _:
             return player
 
 
@@ -147,7 +147,7 @@ def view(player: Player) -> View:
             return _view(player, scene)
         case Doing(index, spent):
             return _view(player, _scene(player.steps[index], spent))
-        case Over():
+        case _:
             return _view(player, _Scene("over", 0.0, 1.0, ""))
 
 
@@ -241,7 +241,7 @@ def _behind_s(player: Player) -> float:
             return before + spent
         case Doing(index, spent):
             return before + _ready_s(player.steps, index) + spent
-        case Over():
+        case _:
             return before
 
 
@@ -250,14 +250,10 @@ def _behind(player: Player, index: int) -> Player:
     return replace(player, phase=Over() if last else Ready(index + 1), held=False)
 
 
-def _length(player: Player) -> float:
-    match player.phase:
-        case Ready(index):
-            return _ready_s(player.steps, index)
-        case Doing(index):
-            return player.steps[index].seconds
-        case Over():
-            return 0.0
+def _length(player: Player, phase: Ready | Doing) -> float:
+    if isinstance(phase, Ready):
+        return _ready_s(player.steps, phase.index)
+    return player.steps[phase.index].seconds
 
 
 def _ready_s(steps: tuple[Step, ...], index: int) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from postureguard.core.training import anatomy
 from postureguard.core.training import figure_data as fd
 from postureguard.core.training.fields import Table, check_choice, check_numbers, refuse
 
@@ -49,7 +50,7 @@ def _root(key: Table) -> fd.Root:
     anchor = root.values.get("anchor")
     if not isinstance(anchor, list | tuple) or len(anchor) not in (3, 4):
         refuse(where, "must be a landmark and its place: [name, x, y] or [name, x, y, z]")
-    landmark = check_choice(anchor[0], where, fd.LANDMARKS)
+    landmark = check_choice(anchor[0], where, anatomy.LANDMARKS)
     place = check_numbers(list(anchor[1:]), where, (2, 3), FARTHEST)
     return fd.Root(
         landmark,
@@ -95,7 +96,7 @@ def _leg(key: Table, side: str) -> fd.Leg:
         return fd.FreeLeg(*(_angle(table, n, -10, 45) for n in FREE_LEG))
     return fd.PlantedLeg(
         foot=fd.Place(*table.numbers("foot", (2, 3), FARTHEST)),
-        on=table.choice("on", fd.FOOT_POINTS, "heel"),
+        on=table.choice("on", anatomy.FOOT_POINTS, "heel"),
         pitch=table.number("pitch", 0, -90, 90),
         toe=_angle(table, "toe"),
         turn=table.number("turn", 0, -45, 60),
@@ -124,5 +125,5 @@ def _arm(key: Table, side: str) -> fd.Arm:
 
 def _angle(table: Table, name: str, low: float = 0, high: float = 0) -> float:
     """Read an angle within its joint limits; sideways lifting differs between leg and arm."""
-    limits = fd.ANGLE_LIMITS.get(name, (low, high))
+    limits = anatomy.ANGLE_LIMITS.get(name, (low, high))
     return table.number(name, 0, *limits)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -42,6 +43,7 @@ class Chart(QWidget):
         self._on_select: Callable[[int | None], None] = _ignore
         self._selected: int | None = None
         self._plot = _calm_plot(theme, self)
+        self._tick_metrics = QFontMetricsF(themes.sized(self.font(), themes.QUIET))
         self._key = QHBoxLayout()
         self._empty = QLabel()
         self._readout = QLabel()
@@ -104,7 +106,9 @@ class Chart(QWidget):
         self._plot.setXRange(-0.6, width - 0.4, padding=0)
         self._plot.setYRange(0, top, padding=0)
         self._plot.getAxis("bottom").setTicks([list(bottom_ticks)])
-        self._plot.getAxis("left").setTicks([list(left_ticks)])
+        axis = self._plot.getAxis("left")
+        axis.setTicks([list(left_ticks)])
+        axis.setWidth(max(self._tick_metrics.horizontalAdvance(t) for _y, t in left_ticks) + 14)
         for height, _text in left_ticks:
             pen = pg.mkPen(self._theme.line, width=1)
             line = pg.InfiniteLine(pos=height, angle=0, pen=pen)
@@ -201,6 +205,7 @@ def _ignore(_index: int | None) -> None:
 
 def _calm_plot(theme: Theme, parent: QWidget) -> pg.PlotWidget:
     plot = pg.PlotWidget(parent, background=theme.window)
+    plot.setMinimumHeight(160)
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setAntialiasing(True)

@@ -60,12 +60,10 @@ class Numbers(QWidget):
                 _("breaks taken, {share}").format(share=words.percent(counts.compliance)),
             )
         sitting.show_number(NONE if bout is None else words.duration(bout), _("longest sitting"))
-        natural.show_number(
-            str(counts.natural) if report.days else NONE, _("natural breaks, on your own feet")
-        )
+        natural.show_number(str(counts.natural) if report.days else NONE, _("natural breaks"))
         if report.pain_median is None:
             pain.show_number(
-                NONE, _("pain median. {hint}").format(hint=words.rating_hint(report.rated_days))
+                NONE, _("pain median {hint}").format(hint=words.rating_hint(report.rated_days))
             )
         else:
             pain.show_number(words.points(report.pain_median), _("pain median, from 0 to 10"))

@@ -53,6 +53,7 @@ class ReviewWindow(QWidget):
         self._lay_out()
         self._connect()
         self.refresh()
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """A page."""

@@ -1,0 +1,410 @@
+"""The routine window, led by a clock that the test moves."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from postureguard.catalogue import shipped_catalogue
+from postureguard.core.training.routine import script
+from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine.placing import clamped, for_font, placed
+from postureguard.windows.routine.start import columns
+from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.theme import DARK, LIGHT, apply
+
+CATALOGUE = shipped_catalogue()
+ROUTINE = CATALOGUE.routines["mi-wall"]
+STEPS = script(ROUTINE, CATALOGUE.exercises)
+HALF_PAST_TWO = datetime(2026, 3, 2, 14, 30)  # noqa: DTZ001 - the time on the wall
+
+
+class Time:
+    """A steady clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def time():
+    return Time()
+
+
+@pytest.fixture
+def make(qtbot, resident, time):
+    """Builds a hidden window on an open line."""
+    clients = []
+
+    def build(routine=ROUTINE):
+        client = ResidentClient(resident.name)
+        clients.append(client)
+        steps = script(routine, CATALOGUE.exercises)
+        window = RoutineWindow(routine, steps, "b1", client, Clocks(time, lambda: HALF_PAST_TWO))
+        qtbot.addWidget(window)
+        client.open()
+        return window
+
+    yield build
+    for client in clients:
+        client.close()
+
+
+@pytest.fixture
+def window(qtbot, resident, make):
+    """A window that the resident has revealed."""
+    built = make()
+    built._client.send(built_status := _status())
+    qtbot.waitUntil(lambda: "status" in resident.verbs)
+    del built_status
+    resident.tell("show")
+    qtbot.waitUntil(built.isVisible)
+    return built
+
+
+def _status():
+    from postureguard.protocol import Status
+
+    return Status()
+
+
+def let_pass(window, time, seconds):
+    """Let so many seconds pass, as the window's own timer would see them."""
+    while seconds > 0 and window._at(window.play_page):
+        time.seconds += min(0.5, seconds)
+        seconds -= 0.5
+        window._look()
+
+
+def to_the_end(qtbot, window, time):
+    window.start_page.start.click()
+    let_pass(window, time, 200)
+
+
+def heard(qtbot, resident, *verbs):
+    """Wait until the resident has heard exactly this, heartbeat and questions aside."""
+
+    def wishes():
+        return [v for v in resident.verbs if v not in {"alive", "status"}]
+
+    qtbot.waitUntil(lambda: wishes() == list(verbs))
+
+
+def test_hidden_until_the_resident_says_show(qtbot, resident, make):
+    window = make()
+    window._ask()
+    qtbot.waitUntil(lambda: "status" in resident.verbs)
+    assert not window.isVisible()
+    assert not window._frames.isActive()
+    assert not window._heartbeat.isActive()
+    resident.tell("show")
+    qtbot.waitUntil(window.isVisible)
+    assert window._heartbeat.isActive()
+    qtbot.waitUntil(lambda: "alive" in resident.verbs)
+
+
+def test_the_choices_name_their_results(qtbot, window):
+    qtbot.waitUntil(
+        lambda: "3:00" in window.start_page.skip.text() or "15:00" in window.start_page.skip.text()
+    )
+    assert "35" in window.start_page.postpone.text()
+    assert window.start_page.postpone.accessibleName() == window.start_page.postpone.text()
+
+
+def test_putting_off_is_not_offered_when_it_would_be_refused(qtbot, resident, window):
+    resident.status = {"limit_s": 1800.0, "can_postpone": False}
+    window._ask()
+    qtbot.waitUntil(window.start_page.postpone.isHidden)
+
+
+@pytest.mark.parametrize(
+    "facts", [{"limit_s": "soon"}, {"limit_s": -1}, {"limit_s": 1e300}, {"can_postpone": None}, {}]
+)
+def test_odd_answers_change_nothing(qtbot, resident, window, facts):
+    resident.status = facts
+    before = resident.verbs.count("status")
+    window._ask()
+    qtbot.waitUntil(lambda: resident.verbs.count("status") > before and window._facts == facts)
+    assert window.start_page.skip.text() == "Skip"
+    assert not window.start_page.postpone.isHidden()
+
+
+def test_a_whole_routine_is_told_and_kept_before_the_question(qtbot, resident, window, time):
+    to_the_end(qtbot, window, time)
+    heard(qtbot, resident, "begin", *["step"] * len(STEPS), "finish")
+    assert [s["index"] for s in resident.requests("step")] == list(range(len(STEPS)))
+    assert not any(s["skipped"] for s in resident.requests("step"))
+    assert window._at(window.end_page)
+    assert not window._frames.isActive()
+
+
+def test_the_rating_comes_with_its_break_and_then_one_sentence(qtbot, resident, window, time):
+    resident.status = {"limit_s": 1800.0, "done_today": 7, "natural_today": 2}
+    to_the_end(qtbot, window, time)
+    window.end_page.scale.chips[4].click()
+    heard(qtbot, resident, "begin", *["step"] * len(STEPS), "finish", "checkin")
+    assert resident.requests("checkin")[0] == {"verb": "checkin", "pain": 4, "break_id": "b1"}
+    qtbot.waitUntil(lambda: window.last_page.sentence.text() == "Up 9 times today.")
+    with qtbot.waitSignal(window.ended):
+        window._leaving.setInterval(1)
+
+
+def test_not_now_sends_no_rating(qtbot, resident, window, time):
+    to_the_end(qtbot, window, time)
+    window.end_page.scale.not_now.click()
+    assert window._at(window.last_page)
+    assert "checkin" not in resident.verbs
+
+
+def test_an_unanswered_question_goes_by_itself(qtbot, window, time):
+    to_the_end(qtbot, window, time)
+    assert window._leaving.isActive()
+    with qtbot.waitSignal(window.ended):
+        window._leaving.setInterval(1)
+
+
+def test_skip_put_off_and_closing_say_so(qtbot, resident, make):
+    for press, verb in (
+        (lambda w: w.start_page.skip.click(), "skip"),
+        (lambda w: w.start_page.postpone.click(), "postpone"),
+        (lambda w: w.close(), "skip"),
+    ):
+        resident.heard.clear()
+        window = make()
+        window.appear()
+        with qtbot.waitSignal(window.ended):
+            press(window)
+        heard(qtbot, resident, verb)
+        assert not window.isVisible()
+
+
+def test_it_hurts_stops_at_once_and_explains(qtbot, resident, window, time):
+    window.start_page.start.click()
+    let_pass(window, time, 8)
+    window.play_page.hurts.click()
+    heard(qtbot, resident, "begin", "stop")
+    assert window._at(window.stop_page)
+    assert not window._frames.isActive()
+    texts = " ".join(label.text() for label in window.stop_page.findChildren(QLabel))
+    assert "sharp or spreading pain" in texts
+    with qtbot.waitSignal(window.ended):
+        window.stop_page.close_button.click()
+    heard(qtbot, resident, "begin", "stop")
+
+
+def test_pause_holds_the_count_and_the_timer(qtbot, resident, window, time):
+    window.start_page.start.click()
+    let_pass(window, time, 8)
+    window.play_page.hold.click()
+    assert not window._frames.isActive()
+    before = window.play_page.bar.share
+    time.seconds += 300
+    assert window.play_page.beat.text() == "Paused"
+    window.play_page.hold.click()
+    assert window._frames.isActive()
+    let_pass(window, time, 0.5)
+    assert window.play_page.bar.share - before < 0.02
+    heard(qtbot, resident, "begin", "hold", "hold")
+    assert [h["on"] for h in resident.requests("hold")] == [True, False]
+
+
+def test_skipping_while_paused_ends_the_pause(qtbot, resident, window, time):
+    window.start_page.start.click()
+    window.play_page.hold.click()
+    window.play_page.skip.click()
+    heard(qtbot, resident, "begin", "hold", "hold", "step")
+    assert resident.requests("step") == [
+        {"verb": "step", "break_id": "b1", "index": 0, "skipped": True}
+    ]
+    assert window._frames.isActive()
+
+
+def test_next_counts_as_done(qtbot, resident, window):
+    window.start_page.start.click()
+    window.play_page.next.click()
+    window.play_page.next.click()
+    heard(qtbot, resident, "begin", "step")
+    assert resident.requests("step")[0]["skipped"] is False
+
+
+@pytest.mark.parametrize(
+    ("page", "last"),
+    [("start", "skip"), ("play", "finish"), ("held", "finish"), ("end", None), ("stop", None)],
+)
+def test_escape_ends_from_every_page_even_in_the_first_second(
+    qtbot, resident, window, time, page, last
+):
+    if page in {"play", "held", "stop"}:
+        window.start_page.start.click()
+    if page == "held":
+        window.play_page.hold.click()
+    if page == "stop":
+        window.play_page.hurts.click()
+    if page == "end":
+        to_the_end(qtbot, window, time)
+    with qtbot.waitSignal(window.ended):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    if last is not None:
+        qtbot.waitUntil(lambda: last in resident.verbs)
+
+
+def test_typing_lands_nowhere(qtbot, resident, window, time):
+    """E42: what was meant for another window does nothing, early or late."""
+    every = [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_0]
+    for late in (False, True):
+        if late:
+            time.seconds += 10
+        for key in every:
+            QTest.keyClick(window, key)
+    assert window._at(window.start_page)
+    heard(qtbot, resident)
+
+
+def test_even_a_focused_button_is_deaf_for_two_seconds(qtbot, window, time):
+    window.start_page.start.setFocus()
+    QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
+    assert window._at(window.start_page)
+    time.seconds += 2.5
+    QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
+    assert window._at(window.play_page)
+
+
+def test_no_button_is_a_default_and_none_has_the_keyboard(window):
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    for each in window.findChildren(QPushButton):
+        assert not each.isDefault()
+        assert not each.autoDefault()
+        assert not each.hasFocus()
+
+
+def test_the_keyboard_moves_to_no_button_when_the_page_changes(window, time):
+    time.seconds += 5
+    window.start_page.start.setFocus()
+    window.start_page.start.click()
+    assert not any(each.hasFocus() for each in window.findChildren(QPushButton))
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(window):
+    for each in window.findChildren(QPushButton):
+        assert each.accessibleName()
+
+
+def test_close_is_obeyed_at_once_and_nothing_more_is_said(qtbot, resident, window):
+    window.start_page.start.click()
+    heard(qtbot, resident, "begin")
+    with qtbot.waitSignal(window.ended):
+        resident.tell("close")
+    assert not window.isVisible()
+    heard(qtbot, resident, "begin")
+
+
+def test_the_routine_goes_on_when_the_resident_is_gone(qtbot, resident, window, time):
+    window.start_page.start.click()
+    let_pass(window, time, 10)
+    with qtbot.waitSignal(window._client.lost):
+        resident.go()
+    assert window.isVisible()
+    let_pass(window, time, 200)
+    assert window._at(window.last_page), "without a journal no question is asked"
+    assert window.last_page.sentence.text() == "The routine is done."
+    with qtbot.waitSignal(window.ended):
+        window.close()
+
+
+def test_a_hidden_window_ends_with_the_resident(qtbot, resident, make):
+    window = make()
+    window._ask()
+    qtbot.waitUntil(lambda: "status" in resident.verbs)
+    with qtbot.waitSignal(window.ended):
+        resident.go()
+
+
+def test_garbled_lines_disturb_nothing(qtbot, resident, window, time):
+    window.start_page.start.click()
+    resident.say(b'{"event": "close the other one"}\n\xff\xff\n{"event": ["close"]}\n')
+    resident.tell("status", limit_s=900.0)
+    qtbot.waitUntil(lambda: window._facts.get("limit_s") == 900.0)
+    assert window.isVisible()
+
+
+def test_no_pain_before_the_end(qtbot, window, time):
+    """E35: what others may see on a shared screen says nothing about pain scores."""
+    pages = (window.start_page, window.play_page)
+    for page in pages:
+        assert not page.findChildren(type(window.end_page.scale))
+
+
+@pytest.mark.parametrize("routine", CATALOGUE.routines.values(), ids=lambda r: r.id)
+@pytest.mark.parametrize("size", [QSize(640, 480), QSize(880, 620)], ids=["small", "default"])
+def test_no_text_is_clipped_and_the_stage_never_moves(qtbot, qapp, make, time, routine, size):
+    apply(qapp, LIGHT)
+    window = make(routine)
+    window.resize(size)
+    window.show()
+    stages = {stage(window, window.start_page)}
+    assert_fits(window.start_page)
+    window.start_page.start.click()
+    for _step in range(60):
+        let_pass(window, time, 3)
+        if not window._at(window.play_page):
+            break
+        QApplication.processEvents()
+        stages.add(stage(window, window.play_page))
+        assert_fits(window.play_page)
+    assert len(stages) == 1
+
+
+def stage(window, page):
+    corner = page.stage.mapTo(window, QPoint(0, 0))
+    return corner.x(), corner.y(), page.stage.width(), page.stage.height()
+
+
+def assert_fits(page):
+    for label in page.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        if label.wordWrap():
+            assert label.heightForWidth(label.width()) <= label.height() + 1, label.text()
+        else:
+            assert label.sizeHint().width() <= label.width() + 1, label.text()
+    for each in page.findChildren(QPushButton):
+        if each.isVisible():
+            assert each.width() >= each.sizeHint().width(), each.text()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+def test_every_page_paints_in_both_themes(qtbot, qapp, make, time, theme):
+    apply(qapp, theme)
+    window = make()
+    window.appear()
+    assert not window.grab().isNull()
+    window.start_page.start.click()
+    for _ in range(6):
+        let_pass(window, time, 7)
+        assert not window.grab().isNull()
+
+
+def test_a_window_is_put_on_the_screen_and_kept_there():
+    screen = QRect(1920, 0, 1280, 800)
+    assert screen.contains(placed(QSize(880, 620), screen))
+    assert screen.contains(placed(QSize(5000, 5000), screen))
+    assert screen.contains(clamped(QRect(-3000, 4000, 880, 620), screen))
+    inside = QRect(2000, 100, 880, 620)
+    assert clamped(inside, screen) == inside
+
+
+def test_large_letters_get_a_large_window(qapp):
+    font = qapp.font()
+    font.setPointSizeF(30)
+    assert for_font(QSize(640, 480), font).width() > 640
+
+
+@pytest.mark.parametrize(("count", "across"), [(1, 1), (2, 2), (4, 2), (6, 3)])
+def test_pictures_are_as_large_as_can_be(count, across):
+    assert columns(count) == across
