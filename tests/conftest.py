@@ -21,7 +21,7 @@ class FakeResident:
     """A real local server that keeps what it hears and answers every request alike."""
 
     def __init__(self, name: str) -> None:
-        from PySide6.QtNetwork import QLocalServer
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - tests of the core need no Qt
 
         self.name = name
         self.heard: list[dict[str, Any]] = []

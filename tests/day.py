@@ -48,6 +48,7 @@ from postureguard.core.sitting.inputs import (
 )
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.plan import Offer, Plan, plan_at
+from postureguard.core.sitting.saved import restore, save
 from postureguard.core.sitting.state import (
     Break,
     Running,
@@ -114,6 +115,7 @@ class Day:
         self.unanswered: str | None = None
         self.ended: set[str] = set()
         self.refused: str | None = None
+        self.carried_s = 0.0
         self.state: State = fresh_state(self.moment(), self.plan().day, quiet_s=quiet_min * 60.0)
 
     # --- reading ----------------------------------------------------------------------------
@@ -225,6 +227,21 @@ class Day:
         self._pass(minutes * 60.0)
         self._touch(now=True)
 
+    def restarts(self, minutes: float, quiet_min: float = 10.0) -> None:
+        """The program ends, and starts again later; what was open is closed in the journal."""
+        saved = save(self.state)
+        self._pass(minutes * 60.0)
+        self.open_window = None
+        plan = self.plan()
+        self.state, effects = restore(saved, self.moment(), plan, quiet_s=quiet_min * 60.0)
+        self.carried_s = self.state.sitting_s
+        if self.phase == "Postponed":
+            self.unanswered = None
+        for effect in effects:
+            self._watch_effect(effect, plan)
+            self.happened.append((self.wall, effect))
+        self.look()
+
     def look(self) -> None:
         idle_s = self.steady_s - self.input_s if self.has_idle else None
         self._step(Look(self.moment(), idle_s, self.manner.locked, self.manner.display_off))
@@ -232,6 +249,7 @@ class Day:
     def do(self, wish: Callable[..., Input], *values: object, **named: object) -> str | None:
         """A wish or an event of the system; gives the refusal, if there was one."""
         self.refused = None
+        self._pass(0.001)  # no two presses in one moment
         self._step(wish(self.moment(), *values, **named))
         return self.refused
 
@@ -350,7 +368,7 @@ class Day:
         assert math.isfinite(wait_s)
         assert wait_s > 0.0, "no event may lie in the past"
         assert 0.0 <= state.sitting_s <= before.sitting_s + (state.t - before.t) + 1e-6
-        assert state.sitting_s <= state.t + 1e-6
+        assert state.sitting_s <= state.t + self.carried_s + 1e-6
         assert state.t >= before.t
         assert (pending_break(state.phase) is not None) or self.phase == "Waiting"
         view(state, plan)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from postureguard.core.facts import BreakFact, Fact, PainRating
+from fakes_journal import MemoryJournal
+
+from postureguard.core.facts import Fact
 from postureguard.core.sitting.state import Break
 from postureguard.demo.virtual import VirtualAlarms, VirtualClock
 from postureguard.errors import UserError
@@ -64,37 +66,19 @@ class FakeWindows:
         pass
 
 
-@dataclass
-class MemoryJournal:
-    """Keeps facts in a list; `broken` makes it refuse like a full disk."""
+class BreakableJournal(MemoryJournal):
+    """A journal that can be told to refuse, like a full disk."""
 
-    facts: list[tuple[Fact, date]] = field(default_factory=list)
-    state: str | None = None
-    broken: bool = False
+    broken = False
 
     def append(self, fact: Fact, day: date) -> None:
-        if self.broken:
-            raise UserError("The disk is full.", "Make some room.")
-        ended = {
-            f.break_id for f, _ in self.facts if isinstance(f, BreakFact) and f.stage == "ended"
-        }
-        if isinstance(fact, BreakFact) and fact.stage == "ended" and fact.break_id in ended:
-            return
-        self.facts.append((fact, day))
-
-    def pain_ratings(self, day: date) -> tuple[PainRating, ...]:
-        return tuple(f for f, d in self.facts if isinstance(f, PainRating) and d == day)
-
-    def recent_routines(self, count: int) -> tuple[str, ...]:
-        started = [
-            f.routine for f, _ in self.facts if isinstance(f, BreakFact) and f.stage == "started"
-        ]
-        return tuple(reversed(started))[:count]
-
-    def load_state(self) -> str | None:
-        return self.state
+        self._check()
+        super().append(fact, day)
 
     def save_state(self, text: str) -> None:
+        self._check()
+        super().save_state(text)
+
+    def _check(self) -> None:
         if self.broken:
             raise UserError("The disk is full.", "Make some room.")
-        self.state = text

@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 import pytest
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import Proxy, open_dbus_connection
 from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QEventLoop, QTimer
 
 T = TypeVar("T")
@@ -291,9 +293,6 @@ def xfconfd() -> str | None:
 
 def bus_has(address: str, name: str) -> bool:
     """Whether somebody on that bus has that name."""
-    from jeepney.bus_messages import message_bus
-    from jeepney.io.blocking import Proxy, open_dbus_connection
-
     if not address:
         return False
     with open_dbus_connection(address) as bus:

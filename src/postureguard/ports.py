@@ -29,7 +29,7 @@ class Clock(Protocol):
 class Alarms(Protocol):
     """Wakes the resident at a moment. Replaces, never stacks."""
 
-    def set(self, name: str, after_s: float, call: Callable[[], None]) -> None:
+    def set(self, name: str, after_s: float, call: Callable[[], object]) -> None:
         """Call `call` once, after_s seconds from now; an earlier alarm of that name is dropped."""
         ...
 

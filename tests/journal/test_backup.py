@@ -40,3 +40,9 @@ def test_without_copies_there_is_no_newest(path):
 def test_a_journal_that_is_missing_is_told(path):
     with pytest.raises(UserError):
         back_up(path, DAY)
+
+
+def test_a_file_that_is_no_journal_is_not_whole(tmp_path):
+    file = tmp_path / "text.sqlite3"
+    file.write_text("Dear diary, " * 500)
+    assert not is_whole(file)

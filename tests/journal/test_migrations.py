@@ -7,6 +7,7 @@ import pytest
 from sqlite_utils.migrations import Migrations
 
 from postureguard.core.facts import PainRating
+from postureguard.errors import UserError
 from postureguard.journal.connect import VERSION, connect, connect_to_read, user_version
 from postureguard.journal.migrations import MIGRATIONS, m001_facts, prepare_journal, version_of
 from postureguard.journal.records import SqliteJournal
@@ -98,3 +99,10 @@ def test_a_new_journal_that_fails_can_be_begun_again(path):
     assert version(path) == 0
     prepare_journal(path, later())
     assert version(path) == 3
+
+
+def test_a_file_that_is_no_journal_is_told(path):
+    path.parent.mkdir()
+    path.write_text("Dear diary, " * 500)
+    with pytest.raises(UserError, match="damaged"):
+        prepare_journal(path)

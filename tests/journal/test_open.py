@@ -176,6 +176,13 @@ def test_a_newer_journal_is_refused_and_stays_byte_for_byte(path, log):
     writer.close()
 
 
+def test_a_folder_in_place_of_the_journal_is_told_and_left_alone(path):
+    path.mkdir(parents=True)
+    with pytest.raises(UserError, match="cannot be opened"):
+        open_journal(path, never, NOW)
+    assert path.is_dir()
+
+
 def test_a_journal_that_another_program_holds_is_told_and_left_alone(path):
     fill(path, 10)
     with closing(connect(path)) as other:

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 from fakes import (
+    BreakableJournal,
     FakeAlarms,
     FakeClock,
     FakeNotifier,
     FakePresence,
     FakeWindows,
-    MemoryJournal,
 )
 
 from postureguard.core.facts import BreakFact, PainRating, PauseFact, SittingBout
@@ -18,7 +18,7 @@ from postureguard.core.sitting.plan import Offer
 from postureguard.ports import Presence
 from postureguard.session import Session, World
 
-ALWAYS = {day: "00:00-24:00" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+ALWAYS = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "00:00-24:00")
 SETTINGS = Settings(quiet_start_min=0, long_at="", **ALWAYS)
 
 
@@ -30,7 +30,7 @@ class Desk:
         self.alarms = FakeAlarms(self.clock)
         self.presence = FakePresence()
         self.notifier = FakeNotifier()
-        self.journal = journal or MemoryJournal()
+        self.journal = journal or BreakableJournal()
         self.windows = FakeWindows()
         world = World(
             self.clock, self.alarms, self.presence, self.notifier, self.journal, self.windows
@@ -166,7 +166,8 @@ def test_a_break_that_was_on_at_a_crash_is_closed_as_interrupted_at_the_next_sta
 
 
 def test_an_unreadable_saved_state_starts_anew_without_a_word():
-    journal = MemoryJournal(state='{"at": 12')
+    journal = BreakableJournal()
+    journal.save_state('{"at": 12')
     assert Desk(journal=journal).session.view().seated_s == 0
 
 

@@ -213,3 +213,22 @@ def test_nothing_wider_than_the_smallest_window(show):
     hint = window.minimumSizeHint()
     assert hint.width() <= 720
     assert hint.height() <= 640
+
+
+def test_a_stretch_over_new_year_names_both_years(show):
+    window = ReviewWindow(PLENTY, date(2027, 1, 1), themes.LIGHT)
+    assert "28 Dec 2026 – 3 Jan 2027" in {label.text() for label in window.findChildren(QLabel)}
+    window.deleteLater()
+
+
+def test_every_bar_is_painted_in_its_own_manner(show):
+    window = show(PLENTY, themes.DARK)
+    window.show_scope(Scope.TWELVE_WEEKS)
+    picture = window._breaks.grab().toImage()
+    seen = {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(0, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+    }
+    for name in ("done", "partial", "natural", "postponed", "skipped", "missed"):
+        assert getattr(themes.DARK, name) in seen, name

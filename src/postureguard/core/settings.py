@@ -216,7 +216,7 @@ def _check_form(form: str, value: str) -> None:
 
 def _number(option: Option, default: int, value: object) -> tuple[int, str]:
     low, high = option.low or 0, option.high or 0
-    if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return (
             default,
             f"must be a whole number from {low} to {high}, not {value!r}; {default} is used",

@@ -1,6 +1,6 @@
 """Keeping facts, in the process that runs all day: plain SQL, nothing imported beyond Python."""
 
-import secrets
+import os
 import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -63,7 +63,7 @@ class SqliteJournal:
         """
         sql, values = _row(fact)
         values |= {
-            "uid": secrets.token_hex(16),
+            "uid": os.urandom(16).hex(),
             "at_utc": utc_text(fact.at),
             "day": day.isoformat(),
         }

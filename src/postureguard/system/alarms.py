@@ -5,8 +5,7 @@ APScheduler's own Qt scheduler starts timers it never stops; see docs/decisions.
 
 import math
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,7 +13,6 @@ from postureguard.ports import Clock
 from postureguard.system.lean import lean_apscheduler
 
 with lean_apscheduler():
-    from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
     from apscheduler.executors.debug import DebugExecutor
     from apscheduler.schedulers.base import BaseScheduler
     from apscheduler.triggers.date import DateTrigger
@@ -60,33 +58,52 @@ class QtTimerScheduler(BaseScheduler):  # type: ignore[misc]
         self._timer.start(math.ceil(min(wait_s, CAP_S) * 1000) + 1)
 
 
-class SchedulerAlarms:
-    """Alarms as dated jobs of APScheduler, one for each name."""
+class SchedulerAlarms(QObject):
+    """Alarms as dated jobs of APScheduler, one for each name.
 
-    def __init__(self, clock: Clock, on_error: Callable[[BaseException], None]) -> None:
+    A job only emits a queued signal: APScheduler forgets a dated job after it ran, and with it
+    one of the same name that was set meanwhile.
+    """
+
+    _rang = Signal(str)
+
+    def __init__(self, clock: Clock, on_error: Callable[[Exception], None]) -> None:
+        super().__init__()
         self._clock = clock
         self._on_error = on_error
+        self._calls: dict[str, Callable[[], object]] = {}
+        self._rang.connect(self._ring, Qt.ConnectionType.QueuedConnection)
         self._scheduler = QtTimerScheduler()
-        self._scheduler.add_listener(self._job_failed, EVENT_JOB_ERROR)
         self._scheduler.start()
 
-    def set(self, name: str, after_s: float, call: Callable[[], None]) -> None:
+    def set(self, name: str, after_s: float, call: Callable[[], object]) -> None:
         """Call once, after_s seconds from now."""
+        self._calls[name] = call
         when = self._clock.now().wall + timedelta(seconds=max(0.0, after_s))
-        self._scheduler.add_job(call, _trigger(when), id=name, replace_existing=True)
+        self._scheduler.add_job(
+            self._rang.emit,
+            DateTrigger(run_date=when, timezone=UTC),
+            args=[name],
+            id=name,
+            replace_existing=True,
+        )
 
     def clear(self, name: str) -> None:
         """Drop the alarm of that name, if any."""
+        self._calls.pop(name, None)
         if self._scheduler.get_job(name) is not None:
             self._scheduler.remove_job(name)
 
     def stop(self) -> None:
         """No alarm rings any more."""
+        self._calls.clear()
         self._scheduler.shutdown(wait=False)
 
-    def _job_failed(self, event: JobExecutionEvent) -> None:
-        self._on_error(event.exception)
-
-
-def _trigger(when: datetime) -> Any:
-    return DateTrigger(run_date=when, timezone=UTC)
+    def _ring(self, name: str) -> None:
+        call = self._calls.pop(name, None)
+        if call is None:
+            return
+        try:
+            call()
+        except Exception as error:  # noqa: BLE001 - the next alarm must ring all the same
+            self._on_error(error)

@@ -1,6 +1,7 @@
 """The figure on the screen: painting a card with Qt, a widget that shows one, and clip baking."""
 
 from functools import singledispatch
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QRadialGradient,
+    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,6 +27,9 @@ from postureguard.core.figure.display import (
     Stop,
 )
 
+FINENESS = 3.0
+LONG_RUN = 4
+"""So many marks of one colour in a row are united: the ghost, the parts of a hand."""
 CORNER = 24.0
 """Corner radius of a card 480 wide."""
 
@@ -130,31 +135,43 @@ def _pen(mark: Mark) -> QPen:
 
 
 def baked(marks: Marks) -> Marks:
-    """The same picture without clips, and with runs of one flat colour united: for SVG."""
+    """The same picture for SVG: without clips, and long runs of one flat colour united."""
     result: list[Mark] = []
-    for mark in marks:
-        flat = mark if mark.clip is None else _cut(mark)
-        if not flat.shape:
-            continue
-        if result and _joinable(result[-1]) and _same_paint(result[-1], flat):
-            united = path_of(result[-1].shape).united(path_of(flat.shape))
-            result[-1] = Mark(shape_of(united), fill=flat.fill)
+    for _, run in groupby(marks, key=_flat_colour):
+        group = tuple(run)
+        if len(group) >= LONG_RUN and _flat_colour(group[0]):
+            result.append(_united(group))
         else:
-            result.append(flat)
-    return tuple(result)
+            result += [mark if mark.clip is None else _cut(mark) for mark in group]
+    return tuple(mark for mark in result if mark.shape)
+
+
+def _flat_colour(mark: Mark) -> str:
+    """The colour of an opaque fill without line or clip, or nothing."""
+    plain = mark.stroke is None and mark.clip is None and mark.opacity == 1
+    return mark.fill if plain and isinstance(mark.fill, str) else ""
+
+
+def _united(group: Marks) -> Mark:
+    larger, smaller = _scales()
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for mark in group:
+        whole = whole.united(larger.map(path_of(mark.shape)))
+    return Mark(shape_of(smaller.map(whole)), group[0].fill)
+
+
+def _scales() -> tuple[QTransform, QTransform]:
+    """To larger units and back: Qt cuts curves into lines about one unit long."""
+    return QTransform.fromScale(FINENESS, FINENESS), QTransform.fromScale(
+        1 / FINENESS, 1 / FINENESS
+    )
 
 
 def _cut(mark: Mark) -> Mark:
-    cut = path_of(mark.shape).intersected(path_of(mark.clip or ()))
-    return Mark(shape_of(cut), fill=mark.fill, opacity=mark.opacity)
-
-
-def _joinable(mark: Mark) -> bool:
-    return isinstance(mark.fill, str) and mark.stroke is None and mark.opacity == 1
-
-
-def _same_paint(first: Mark, second: Mark) -> bool:
-    return _joinable(second) and first.fill == second.fill
+    larger, smaller = _scales()
+    shape, clip = (larger.map(path_of(s)) for s in (mark.shape, mark.clip or ()))
+    return Mark(shape_of(smaller.map(shape.intersected(clip))), mark.fill, opacity=mark.opacity)
 
 
 def shape_of(path: QPainterPath) -> Shape:

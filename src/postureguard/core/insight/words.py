@@ -70,7 +70,9 @@ def breaks_sentence(c: Counts) -> str:
 
 
 def formula(c: Counts) -> str:
-    """How the share of breaks taken is made up, with its c."""
+    """How the share of breaks taken is made up, with its counts; nothing when there are none."""
+    if c == Counts():
+        return ""
     lines = [
         _(
             "Taken {taken} = done {done} + in part {partial} + natural {natural}. "

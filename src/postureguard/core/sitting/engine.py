@@ -44,7 +44,7 @@ from postureguard.core.sitting.state import (
 SOON_S = 0.05
 """The engine never asks to be woken sooner than this."""
 RETURN_LOOK_S = 15.0
-"""How often to look whether somebody is back from a break."""
+"""How often to look whether somebody is back from a break or a short absence."""
 
 
 def step(state: State, event: Input, plan: Plan) -> Outcome:
@@ -100,7 +100,7 @@ def _presence_moments(state: State, plan: Plan) -> list[float]:
         case Seated() if state.input_t is not None and state.t - state.input_t < plan.long_idle_s:
             return [state.input_t + plan.long_idle_s]
         case Away(since_t=since_t, credited=False):
-            return [since_t + plan.away_s]
+            return [since_t + plan.away_s, state.t + RETURN_LOOK_S]
         case Standing(since_t=since_t, until_t=until_t, credited=credited):
             return [until_t] if credited else [until_t, since_t + plan.away_s]
         case Returning():

@@ -47,7 +47,9 @@ class XScreenSaverSource:
         no_off = _("The X server does not tell whether the display is off.")
         dark = self._power_works
         return [
-            Capability(_("Idle time"), works, self.name, idle if works else no_idle),
+            Capability(
+                _("Idle time"), works, self.name if works else "", idle if works else no_idle
+            ),
             Capability(_("Display off"), dark, "DPMS" if dark else "", off if dark else no_off),
         ]
 

@@ -7,6 +7,7 @@ import select
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from io import StringIO
 from typing import Any, ClassVar
+from warnings import catch_warnings, simplefilter
 
 from Xlib.ext import dpms, screensaver
 from Xlib.protocol.display import Display
@@ -27,12 +28,7 @@ class XServer:
     """Knows two questions. Raises Unavailable when the server is missing or cannot answer them."""
 
     def __init__(self, name: str) -> None:
-        try:
-            said = StringIO()
-            with redirect_stdout(said), redirect_stderr(said):  # Xlib prints about .Xauthority
-                self._x = _Wire(name)
-        except Exception as error:
-            raise Unavailable(f"The X server cannot be reached: {error}") from error
+        self._x = _connect(name)
         self._x.set_error_handler(_quiet)
         self._root = self._x.info.roots[self._x.default_screen].root
         self._saver_code = self._extension(screensaver.extname)
@@ -82,6 +78,19 @@ class XServer:
             if not select.select([self._x.socket], [], [], WAIT_S)[0]:
                 return False
         return False
+
+
+def _connect(name: str) -> Display:
+    """Xlib prints about .Xauthority, tries TCP where that was not asked for, and leaves sockets."""
+    place = f"unix/{name}" if name.startswith(":") else name
+    said = StringIO()
+    with redirect_stdout(said), redirect_stderr(said), catch_warnings():
+        simplefilter("ignore", ResourceWarning)
+        try:
+            return _Wire(place)
+        except Exception as error:  # noqa: BLE001 - whatever the socket and the parser raise
+            why = str(error)
+    raise Unavailable(f"The X server cannot be reached: {why}")
 
 
 def _quiet(*_args: object) -> None:

@@ -2,6 +2,7 @@
 
 from gettext import gettext as _
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from postureguard.core.insight import words
@@ -22,8 +23,10 @@ class NumberCard(QFrame):
         self._caption.setProperty("role", "quiet")
         self._caption.setWordWrap(True)
         self._caption.setFont(themes.sized(self.font(), themes.QUIET))
+        self._caption.setMinimumHeight(2 * self._caption.fontMetrics().lineSpacing())
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 12, 16, 4)
         column.setSpacing(2)
         column.addWidget(self._value)
         column.addWidget(self._caption)

@@ -1,5 +1,6 @@
 """How the back felt: a dot a day, and the median of every week with three rated days."""
 
+from datetime import timedelta
 from gettext import gettext as _
 
 import numpy as np
@@ -10,7 +11,7 @@ from postureguard.core.insight.report import Report, Scope
 from postureguard.windows import theme as themes
 from postureguard.windows.review.chart import Chart
 from postureguard.windows.review.marks import dot_brush
-from postureguard.windows.review.wording import date_text, pain_description
+from postureguard.windows.review.wording import date_text, pain_description, pain_text
 from postureguard.windows.theme import Theme
 
 
@@ -83,18 +84,6 @@ def _ticks(report: Report) -> list[tuple[float, str]]:
 
 
 def _day_texts(report: Report) -> list[str]:
-    known = {(day.day - report.first).days: day for day in report.days}
-    texts = []
-    for number in range(7 * len(report.weeks)):
-        day = known.get(number)
-        name = date_text(
-            report.weeks[number // 7].monday.fromordinal(report.first.toordinal() + number),
-            "dddd d MMMM",
-        )
-        if day is None or day.pain_median is None:
-            texts.append(_("{name}: no rating").format(name=name))
-        else:
-            texts.append(
-                _("{name}: pain {value}").format(name=name, value=words.points(day.pain_median))
-            )
-    return texts
+    known = {day.day: day.pain_median for day in report.days}
+    every = (report.first + timedelta(days=n) for n in range(7 * len(report.weeks)))
+    return [pain_text(day, known.get(day)) for day in every]

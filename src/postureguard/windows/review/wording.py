@@ -91,11 +91,12 @@ def breaks_text(bar: Bar) -> str:
     )
 
 
-def pain_text(bar: Bar) -> str:
-    """One dot, or one step, of the pain chart, read aloud."""
-    if bar.pain is None:
-        return _("{name}: no rating").format(name=bar_name(bar))
-    return _("{name}: pain {value}").format(name=bar_name(bar), value=words.points(bar.pain))
+def pain_text(day: date, value: float | None) -> str:
+    """One dot of the pain chart, read aloud."""
+    name = date_text(day, "dddd d MMMM")
+    if value is None:
+        return _("{name}: no rating").format(name=name)
+    return _("{name}: pain {value}").format(name=name, value=words.points(value))
 
 
 def breaks_description(report: Report) -> str:

@@ -1,0 +1,120 @@
+"""One suite for the alarms of a fake clock and for APScheduler on Qt's event loop."""
+
+import pytest
+from fakes import FakeAlarms, FakeClock
+
+from postureguard.system.alarms import SchedulerAlarms
+from postureguard.system.clock import SystemClock
+
+
+class Virtual:
+    def __init__(self):
+        self.clock = FakeClock()
+        self.alarms = FakeAlarms(self.clock)
+
+    def wait(self, condition):
+        for _ in range(100):
+            if condition():
+                return
+            self.alarms.run(0.01)
+        assert condition()
+
+    def pass_time(self, seconds):
+        self.alarms.run(seconds)
+
+
+class Real:
+    def __init__(self, qtbot):
+        self.qtbot = qtbot
+        self.clock = SystemClock()
+        self.errors = []
+        self.alarms = SchedulerAlarms(self.clock, self.errors.append)
+
+    def wait(self, condition):
+        self.qtbot.waitUntil(condition, timeout=3000)
+
+    def pass_time(self, seconds):
+        rung = []
+        self.alarms.set("end of the wait", seconds, lambda: rung.append(1))
+        self.wait(lambda: bool(rung))
+
+
+@pytest.fixture(params=["virtual", "real"])
+def world(request, qtbot):
+    if request.param == "virtual":
+        yield Virtual()
+        return
+    real = Real(qtbot)
+    yield real
+    real.alarms.stop()
+
+
+def test_an_alarm_rings_once(world):
+    rung = []
+    world.alarms.set("a", 0.05, lambda: rung.append("a"))
+    world.wait(lambda: bool(rung))
+    world.pass_time(0.1)
+    assert rung == ["a"]
+
+
+def test_the_same_name_replaces(world):
+    rung = []
+    for count in range(50):
+        world.alarms.set("a", 0.05, lambda n=count: rung.append(n))
+    world.wait(lambda: bool(rung))
+    world.pass_time(0.1)
+    assert rung == [49]
+
+
+def test_a_cleared_alarm_is_silent(world):
+    rung = []
+    world.alarms.set("a", 0.05, lambda: rung.append("a"))
+    world.alarms.clear("a")
+    world.alarms.clear("never set")
+    world.pass_time(0.15)
+    assert rung == []
+
+
+def test_alarms_ring_in_their_order(world):
+    rung = []
+    world.alarms.set("late", 0.12, lambda: rung.append("late"))
+    world.alarms.set("early", 0.04, lambda: rung.append("early"))
+    world.wait(lambda: len(rung) == 2)
+    assert rung == ["early", "late"]
+
+
+def test_an_alarm_may_set_itself_again(world):
+    rung = []
+
+    def ring():
+        rung.append(len(rung))
+        if len(rung) < 3:
+            world.alarms.set("a", 0.02, ring)
+
+    world.alarms.set("a", 0.02, ring)
+    world.wait(lambda: len(rung) == 3)
+    assert rung == [0, 1, 2]
+
+
+def test_a_job_that_breaks_is_reported_and_the_others_ring(qtbot):
+    real = Real(qtbot)
+    rung = []
+
+    def broken():
+        raise RuntimeError("planted")
+
+    real.alarms.set("broken", 0.02, broken)
+    real.alarms.set("good", 0.06, lambda: rung.append(1))
+    real.wait(lambda: bool(rung))
+    assert [str(error) for error in real.errors] == ["planted"]
+    real.alarms.stop()
+
+
+def test_an_alarm_is_at_most_a_tenth_of_a_second_late(qtbot):
+    real = Real(qtbot)
+    rung = []
+    began = real.clock.now().steady_s
+    real.alarms.set("a", 0.5, lambda: rung.append(real.clock.now().steady_s - began))
+    real.wait(lambda: bool(rung))
+    assert 0.5 <= rung[0] < 0.6
+    real.alarms.stop()

@@ -1,0 +1,94 @@
+"""The table of options: every bad value is mended, named, and never more than that."""
+
+import math
+from dataclasses import fields
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from postureguard.core.settings import GROUPS, OPTIONS, Settings, default_document, parse_settings
+
+
+def test_an_empty_document_gives_the_defaults():
+    assert parse_settings({}) == (Settings(), ())
+
+
+@pytest.mark.parametrize(
+    ("value", "used"), [(19, 20), (20, 20), (60, 60), (61, 60), (10**9, 60), (-5, 20), (30.5, 30)]
+)
+def test_e53_values_out_of_range_are_clamped_and_named(value, used):
+    settings, problems = parse_settings({"breaks": {"sitting_limit_min": value}})
+    assert settings.sitting_limit_min == used
+    assert bool(problems) == (value != used)
+    assert all("breaks.sitting_limit_min" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        ({"breaks": {"micro": "yes"}}, "true or false"),
+        ({"breaks": {"micro": 1}}, "true or false"),
+        ({"breaks": {"sitting_limit_min": True}}, "whole number"),
+        ({"breaks": {"sitting_limit_min": math.nan}}, "whole number"),
+        ({"breaks": {"sitting_limit_min": math.inf}}, "whole number"),
+        ({"breaks": {"sitting_limit_min": [30]}}, "whole number"),
+        ({"breaks": {"long_at": "25:00"}}, "from 00:00 to 24:00"),
+        ({"breaks": {"long_at": "24:00"}}, "before 24:00"),
+        ({"breaks": {"long_at": 15}}, "text in quotes"),
+        ({"hours": {"mon": "9-17"}}, "09:00-17:30"),
+        ({"hours": {"mon": "17:00-09:00"}}, "end after it starts"),
+        ({"hours": {"mon": "09:00-12:00, 11:00-13:00"}}, "without overlap"),
+        ({"look": {"theme": "pink"}}, '"dark"'),
+        ({"breaks": {"sitting_limt_min": 30}}, "did you mean breaks.sitting_limit_min"),
+        ({"brekas": {}}, "did you mean [breaks]"),
+        ({"breaks": 3}, "not a setting"),
+        ({"hours": {"sitting_limit_min": 30}}, "not a setting"),
+    ],
+)
+def test_a_bad_value_is_replaced_by_its_default_and_named(document, words):
+    settings, problems = parse_settings(document)
+    assert settings == Settings()
+    assert len(problems) == 1
+    assert words in problems[0].message
+
+
+def test_every_problem_is_reported_at_once():
+    bad = {"breaks": {"sitting_limit_min": 1, "micro": 3}, "hours": {"tue": "x"}, "nope": {}}
+    assert len(parse_settings(bad)[1]) == 4
+
+
+def test_every_option_is_explained_and_in_the_written_file():
+    text = default_document()
+    for field in fields(Settings):
+        option = OPTIONS[field.name]
+        assert option.help.endswith(".")
+        assert option.label
+        assert option.group in GROUPS
+        assert f"# {field.name} = " in text
+
+
+json_like = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.lists(st.integers(), max_size=2)
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from([*GROUPS, "x"]),
+        st.dictionaries(st.sampled_from([*OPTIONS, "y"]), json_like) | json_like,
+    )
+)
+def test_whatever_is_written_there_are_always_rules(document):
+    rules, _problems = parse_settings(document)
+    again, problems = parse_settings(
+        {OPTIONS[f.name].group: {f.name: getattr(rules, f.name)} for f in fields(Settings)}
+    )
+    assert problems == ()
+    assert isinstance(again, Settings)

@@ -1,0 +1,107 @@
+"""Idle time of a real X server."""
+
+import pytest
+from rig import Rig, need, until
+
+from postureguard.system.presence.choose import choose_presence
+from postureguard.system.presence.x11 import XScreenSaverSource
+from postureguard.system.unavailable import Unavailable
+
+
+@pytest.fixture
+def source(x_rig):
+    source = XScreenSaverSource(x_rig.display, {})
+    yield source
+    source.close()
+
+
+def test_it_grows_in_silence_and_falls_with_input(x_rig, source):
+    until(lambda: (source.read().idle_s or 0.0) > 0.4, "silence")
+    x_rig.xdotool("mousemove_relative", "7", "3")
+    assert source.read().idle_s < 0.4
+    until(lambda: (source.read().idle_s or 0.0) > 0.4, "silence")
+    x_rig.xdotool("key", "a")
+    assert source.read().idle_s < 0.4
+
+
+def test_it_prints_nothing(x_rig, capfd):
+    source = XScreenSaverSource(x_rig.display, {})
+    source.read()
+    source.describe()
+    source.close()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_thousand_looks_leave_nothing_behind(x_rig, source):
+    for _look in range(1000):
+        source.read()
+    x_rig.run("setxkbmap", "de")
+    x_rig.run("setxkbmap", "us")
+    source.read()
+    assert source._server._x.event_queue == []
+    assert source._server._x.sent_requests == []
+
+
+def test_a_server_that_ends_and_comes_back():
+    need("Xvfb", "xdpyinfo")
+    with Rig() as rig:
+        rig.start_x()
+        source = XScreenSaverSource(rig.display, {})
+        (server,) = rig._processes
+        rig.stop(server)
+        assert source.read().idle_s is None
+        assert source.read().idle_s is None
+        assert not source.describe()[0].works
+        before = rig.display
+        if rig.start_x() != before:
+            pytest.skip("somebody else took the display")
+        assert source.read().idle_s is not None
+        source.close()
+
+
+def test_a_stopped_server_is_not_waited_for(elapsed_ms):
+    need("Xvfb", "xdpyinfo")
+    with Rig() as rig:
+        rig.start_x()
+        source = XScreenSaverSource(rig.display, {})
+        (server,) = rig._processes
+        server.send_signal(19)
+        before = elapsed_ms()
+        assert source.read().idle_s is None
+        assert elapsed_ms() - before < 1000
+        server.send_signal(18)
+        until(lambda: source.read().idle_s is not None, "the server")
+        source.close()
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"},
+        {"XDG_SESSION_TYPE": "wayland", "DISPLAY": ":0"},
+        {},
+        {"DISPLAY": ":987"},
+        {"DISPLAY": "nonsense"},
+    ],
+)
+def test_where_it_means_nothing_it_is_unavailable(environ):
+    with pytest.raises(Unavailable):
+        XScreenSaverSource(environ=environ)
+
+
+def test_choosing(x_rig, qapp):
+    buses = {"DBUS_SESSION_BUS_ADDRESS": "", "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}
+    environ = buses | {"DISPLAY": x_rig.display}
+    best = choose_presence("auto", environ)
+    assert best.name == "XScreenSaver"
+    assert best.read().idle_s is not None
+    best.close()
+    clock = choose_presence("time only", environ)
+    assert clock.name == "time only"
+    assert clock.read().idle_s is None
+    clock.close()
+    wayland = choose_presence("auto", environ | {"WAYLAND_DISPLAY": "wayland-0"})
+    assert wayland.name == "time only"
+    assert "Wayland" in wayland.describe()[0].meaning
+    assert all(capability.meaning for capability in wayland.describe())
+    wayland.close()
