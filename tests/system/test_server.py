@@ -32,7 +32,7 @@ class Place:
     def _handle(self, request):
         self.asked.append(request)
         if isinstance(request, Skip):
-            raise RuntimeError("planted")
+            raise LookupError("planted")
         return Answer(data={"asked": type(request).__name__})
 
     def client(self):

@@ -3,14 +3,16 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from postureguard.catalogue import shipped_catalogue
 from postureguard.core.training.routine import script
+from postureguard.errors import UserError
 from postureguard.protocol import Status
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine import real_clocks, run_routine
 from postureguard.windows.routine.placing import clamped, for_font, placed
 from postureguard.windows.routine.start import columns
 from postureguard.windows.routine.window import Clocks, RoutineWindow
@@ -70,8 +72,8 @@ def window(qtbot, resident, make):
 def let_pass(window, time, seconds):
     """Let so many seconds pass, as the window's own timer would see them."""
     while seconds > 0 and window._at(window.play_page):
-        time.seconds += min(0.5, seconds)
-        seconds -= 0.5
+        time.seconds += min(2.0, seconds)
+        seconds -= 2.0
         window._look()
 
 
@@ -401,3 +403,33 @@ def test_large_letters_get_a_large_window(qapp):
 @pytest.mark.parametrize(("count", "across"), [(1, 1), (2, 2), (4, 2), (6, 3)])
 def test_pictures_are_as_large_as_can_be(count, across):
     assert columns(count) == across
+
+
+def test_the_process_waits_for_show_and_ends_with_close(qtbot, resident):
+    talk = QTimer(interval=5)
+
+    def answer():
+        if "alive" in resident.verbs:
+            talk.stop()
+            resident.tell("close")
+        elif "subscribe" in resident.verbs:
+            resident.tell("show")
+
+    talk.timeout.connect(answer)
+    talk.start()
+    code = run_routine("mi-wall", "b7", CATALOGUE, ResidentClient(resident.name), "light")
+    assert code == 0
+    subscribed = resident.requests("subscribe")[0]
+    assert (subscribed["window"], subscribed["break_id"]) == ("routine", "b7")
+    assert "skip" not in resident.verbs
+
+
+def test_an_unknown_routine_is_named(resident):
+    with pytest.raises(UserError, match="no-such"):
+        run_routine("no-such", "b7", CATALOGUE, ResidentClient(resident.name), "light")
+
+
+def test_the_clocks_of_this_computer_go_forward():
+    clocks = real_clocks()
+    assert clocks.steady_s() <= clocks.steady_s()
+    assert clocks.local().year > 2000

@@ -7,7 +7,17 @@ from postureguard.windows import theme as themes
 
 THEMES = [themes.LIGHT, themes.DARK]
 TEXTS = ["text", "quiet", "action", "pain"]
-MARKS = ["done", "partial", "natural", "postponed", "skipped", "missed", "pain", "action"]
+MARKS = [
+    "done",
+    "partial",
+    "natural",
+    "postponed",
+    "skipped",
+    "missed",
+    "pain",
+    "pain_dot",
+    "action",
+]
 
 
 def luminance(colour: str) -> float:

@@ -184,7 +184,7 @@ def parse_settings(document: Mapping[str, object]) -> tuple[Settings, tuple[Prob
 
 def _unknown(path: str, known: list[str]) -> str:
     near = difflib.get_close_matches(path, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = f" (did you mean {near[0]}?)" if near else ""
     return f"{path} is not a setting{hint}"
 
 

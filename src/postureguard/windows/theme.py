@@ -40,6 +40,8 @@ class Theme:
     missed: str
     """Always hatched."""
     pain: str
+    pain_dot: str
+    """Daily ratings, paler than the weekly line."""
     warning: str
     """Safety only."""
     warning_back: str
@@ -64,6 +66,7 @@ LIGHT = Theme(
     skipped="#9E8579",
     missed="#8A6F63",
     pain="#3A5488",
+    pain_dot="#788AAC",
     warning="#B3432B",
     warning_back="#FBEDE8",
 )
@@ -87,6 +90,7 @@ DARK = Theme(
     skipped="#A58C80",
     missed="#B89C8F",
     pain="#9DB9EE",
+    pain_dot="#7186B0",
     warning="#FF9C85",
     warning_back="#3A1F1B",
 )

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 from day import DARK, LOCKED, READING, TYPING, WORKING, Day
@@ -233,21 +234,27 @@ TestAnyDay.settings = settings(max_examples=80, stateful_step_count=25, deadline
 
 @pytest.mark.parametrize("seed", range(5))
 def test_more_looks_do_not_change_what_is_prompted(seed: int) -> None:
-    """A look is a question, not an event: asking more often gives the same prompts."""
+    """A look is a question, not an event: asking more often gives the same prompts.
+
+    A return is noticed up to a minute later with few looks, so a prompt may only differ where
+    the person left in that minute.
+    """
     lot = random.Random(seed)
     for _ in range(20):
-        episodes = [
-            (lot.choice((8, 21, 37)) + lot.random(), lot.choice((WORKING, READING, LOCKED)))
-            for _ in range(12)
-        ]
-        days = []
-        for every_s in (60.0, 17.0):
-            day = Day("2026-03-02 08:00", look_every_s=every_s)
-            for minutes, manner in episodes:
+        few, many = Day(look_every_s=60.0), Day(look_every_s=17.0)
+        edges = []
+        for _ in range(12):
+            minutes = lot.choice((8, 21, 37)) + lot.random()
+            manner = lot.choice((WORKING, READING, LOCKED))
+            for day in (few, many):
                 day.behaves(minutes, manner)
-            days.append(day)
-        few, many = days
-        assert many.steps > 2 * few.steps
-        assert len(few.prompts()) == len(many.prompts())
-        for one, other in zip(few.prompts(), many.prompts(), strict=True):
-            assert abs((one - other).total_seconds()) <= 120
+            edges.append(few.wall)
+        assert many.steps > 1.5 * few.steps
+        for one, other in ((few, many), (many, few)):
+            for prompt in one.prompts():
+                same = any(_close(prompt, another) for another in other.prompts())
+                assert same or any(_close(prompt, edge) for edge in edges)
+
+
+def _close(one: datetime, other: datetime) -> bool:
+    return abs((one - other).total_seconds()) <= 120

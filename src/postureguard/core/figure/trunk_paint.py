@@ -8,16 +8,25 @@ from postureguard.core.figure.sketch import Sketch
 
 TOP_HEM, WAIST = 0.096, (0.084, 0.103)
 TRUNK_LIGHT = 0.9
+FLATTENED = 0.085
 
 
 def paint_torso(sketch: Sketch) -> Marks:
     """Pelvis in legging colour, and the top."""
     colours = sketch.colours
-    pelvis = sketch.torso.band(-0.030, 0.100, (0.5, 0))
+    low = -0.030
+    pelvis = sketch.torso.band(low, 0.100, (0.5, 0), back_first=low + _behind_the_thigh(sketch))
     top = sketch.torso.band(TOP_HEM, 0.305, (0, 0.30))
     tone = (colours.top.base, colours.top.shade)
     filler = Mark((pelvis,), fill=colours.leggings.base)
     return (filler, *sketch.shaded((top,), tone, TRUNK_LIGHT))
+
+
+def _behind_the_thigh(sketch: Sketch) -> float:
+    """How much higher the back of the pelvis begins: a bent hip flattens the buttock over it."""
+    up = sketch.figure.trunk.pelvis.axes[:, 1]
+    bent = max(1 - float(up @ leg.upper.axes[:, 1]) for leg in sketch.figure.legs.values())
+    return FLATTENED * min(1.0, bent) * abs(sketch.sideness)
 
 
 def paint_waistband(sketch: Sketch) -> Marks:

@@ -67,9 +67,8 @@ class PlyerNotifier(QObject):
 
     def close(self) -> None:
         """End it for good, so that nothing is left at exit."""
-        process = self._process
         self.withdraw()
-        if process is not None:
+        for process in self.findChildren(QProcess):  # one before may still be ending
             process.waitForFinished(1000)
 
     def _finished(self, code: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from postureguard.core.insight.report import Bar
@@ -138,20 +138,13 @@ class Swatch(QWidget):
         shape = QPainterPath()
         if self._name == "pain dot":
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(dot_brush(self._theme))
+            painter.setBrush(QColor(self._theme.pain_dot))
             painter.drawEllipse(QRectF(3, 3, 8, 8))
         elif self._name == "pain line":
             painter.fillRect(QRectF(0, 6, 14, 2.5), QColor(self._theme.pain))
         else:
             shape.addRoundedRect(QRectF(1, 1, 12, 12), 3, 3)
             paint_mark(painter, shape, self._name, self._theme)
-
-
-def dot_brush(theme: Theme) -> QBrush:
-    """Daily ratings are paler than the weekly line."""
-    colour = QColor(theme.pain)
-    colour.setAlphaF(0.6)
-    return QBrush(colour)
 
 
 def _label(bar: Bar) -> str:

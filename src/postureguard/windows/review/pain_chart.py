@@ -10,7 +10,6 @@ from postureguard.core.insight import words
 from postureguard.core.insight.report import Report, Scope
 from postureguard.windows import theme as themes
 from postureguard.windows.review.chart import Chart
-from postureguard.windows.review.marks import dot_brush
 from postureguard.windows.review.wording import date_text, pain_description, pain_text
 from postureguard.windows.theme import Theme
 
@@ -51,7 +50,7 @@ class PainChart(Chart):
                 y=[y for _x, y in rated],
                 size=9 if report.scope is not Scope.TWELVE_WEEKS else 7,
                 pen=None,
-                brush=dot_brush(self._theme),
+                brush=self._theme.pain_dot,
             )
         )
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from gettext import gettext as _
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -15,7 +16,7 @@ from postureguard.windows.routine.picture import Picture
 from postureguard.windows.routine.sheet import Sheet
 from postureguard.windows.theme import LINE, QUIET, SPACE, TITLE
 
-POSTPONE_MINUTES = 5
+POSTPONE_MINUTES: Final = 5
 STAGE_SHAPE = 1.4
 """Width by height of the stage, measured in pictures."""
 
@@ -24,8 +25,7 @@ class StartPage(Sheet):
     """Nothing runs yet."""
 
     start_wished = Signal()
-    postpone_wished = Signal(int)
-    """By so many minutes."""
+    postpone_wished = Signal()
     skip_wished = Signal()
 
     def __init__(self, routine: Routine, steps: tuple[Step, ...]) -> None:
@@ -38,7 +38,7 @@ class StartPage(Sheet):
         rule.setProperty("role", "quiet")
         self.band.box.addWidget(rule)
         self.skip = button(_("Skip"), "quiet", self.skip_wished.emit)
-        self.postpone = button("", "quiet", lambda: self.postpone_wished.emit(POSTPONE_MINUTES))
+        self.postpone = button("", "quiet", self.postpone_wished.emit)
         self.start = button(_("Start"), "primary", self.start_wished.emit)
         self.buttons.box.addWidget(self.skip)
         self.buttons.box.addWidget(self.postpone)

@@ -34,7 +34,7 @@ from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
 from postureguard.windows.routine.parts import qapp
 from postureguard.windows.routine.placing import active_screen, clamped, for_font, placed
 from postureguard.windows.routine.play import PlayPage
-from postureguard.windows.routine.start import StartPage
+from postureguard.windows.routine.start import POSTPONE_MINUTES, StartPage
 
 DEFAULT_SIZE = QSize(880, 620)
 SMALLEST_SIZE = QSize(640, 480)
@@ -241,8 +241,8 @@ class RoutineWindow(QWidget):
         postponable = self._facts.get("can_postpone", True) is not False
         self.start_page.show_times(now, next_at, postponable=postponable)
 
-    def _postpone(self, minutes: int) -> None:
-        self._send(Postpone(minutes=5 if minutes == 5 else 10))
+    def _postpone(self) -> None:
+        self._send(Postpone(minutes=POSTPONE_MINUTES))
         self._end()
 
     def _begin(self) -> None:
