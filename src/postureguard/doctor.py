@@ -87,24 +87,11 @@ def _desktop() -> Iterator[Finding]:
 
 def _channels() -> Iterator[Finding]:
     from postureguard.system.autostart import read_autostart  # noqa: PLC0415
-    from postureguard.system.notify.choose import choose_notifier  # noqa: PLC0415
-    from postureguard.system.presence.choose import choose_presence  # noqa: PLC0415
+    from postureguard.system.notify.choose import describe as notifications  # noqa: PLC0415
+    from postureguard.system.presence.choose import describe as presence  # noqa: PLC0415
 
-    notifier = choose_notifier("auto", None, None)
-    buttons = notifier.has_buttons
-    yield Finding(
-        _("Notifications"),
-        buttons,
-        notifier.name,
-        _("A break can be started, put off or skipped from its notification.")
-        if buttons
-        else _("They have no buttons here, so a small window of PostureGuard takes their place."),
-    )
-    notifier.close()
-    presence = choose_presence("auto")
-    for capability in presence.describe():
-        yield Finding(capability.name, capability.works, presence.name, capability.meaning)
-    presence.close()
+    for capability in [*notifications(), *presence()]:
+        yield Finding(capability.name, capability.works, capability.by, capability.meaning)
     yield _missing(_("Sound"), "", _("There are no sounds yet; breaks are silent."))
     starts = read_autostart() is True
     yield Finding(

@@ -44,9 +44,9 @@ def run(home):
 def trace(tmp_path):
     path = tmp_path / "trace.csv"
     path.write_text(
-        "start,end,state\n2026-03-02T09:00:00Z,2026-03-02T12:25:00Z,active\n"
-        "2026-03-02T12:25:00Z,2026-03-02T12:40:00Z,locked\n"
-        "2026-03-02T12:40:00Z,2026-03-02T15:30:00Z,active\n"
+        "start,end,state\n2026-03-02T09:00:00Z,2026-03-02T12:42:00Z,active\n"
+        "2026-03-02T12:42:00Z,2026-03-02T13:10:00Z,locked\n"
+        "2026-03-02T13:10:00Z,2026-03-02T15:30:00Z,active\n"
     )
     return path
 

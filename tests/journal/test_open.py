@@ -191,3 +191,9 @@ def test_a_journal_that_another_program_holds_is_told_and_left_alone(path):
         with pytest.raises(UserError):
             open_journal(path, never, NOW)
         other.execute("ROLLBACK")
+
+
+def test_a_journal_that_was_only_just_begun_is_prepared(path, opened):
+    connect(path).close()
+    assert path.stat().st_size > 0
+    assert opened() == (None, 1)

@@ -424,6 +424,11 @@ def test_the_process_waits_for_show_and_ends_with_close(qtbot, resident):
     assert "skip" not in resident.verbs
 
 
+def test_without_a_resident_the_process_ends_at_once(qapp, tmp_path):
+    nobody = ResidentClient(str(tmp_path / "nobody"))
+    assert run_routine("mi-wall", "b7", CATALOGUE, nobody, "light") == 1
+
+
 def test_an_unknown_routine_is_named(resident):
     with pytest.raises(UserError, match="no-such"):
         run_routine("no-such", "b7", CATALOGUE, ResidentClient(resident.name), "light")

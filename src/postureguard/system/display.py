@@ -1,4 +1,4 @@
-"""Is there a screen to draw on?"""
+"""Whether there is a screen to draw on."""
 
 import os
 import sys

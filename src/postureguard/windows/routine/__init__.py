@@ -30,6 +30,8 @@ def run_routine(
     window.ended.connect(app.quit)
     client.send(Subscribe(window="routine", break_id=break_id, pid=os.getpid()))
     client.open()
+    if client.gone:  # nobody is there to reveal the window
+        return 1
     code = app.exec()
     client.close()
     return code

@@ -44,7 +44,8 @@ FRAME_MS = 50
 ALIVE_MS = 3_000
 SENTENCE_MS = 5_000
 QUESTION_MS = 90_000
-STOPPED_MS = 180_000
+STOPPED_MS = 110_000
+"""The resident ends a finished window after two minutes; it goes by itself before that."""
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 
