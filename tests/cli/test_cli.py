@@ -165,6 +165,15 @@ def test_export_without_a_journal_says_so(run, tmp_path):
     assert done.stderr.count("\n") == 1
 
 
+def test_the_demo_touches_no_other_journal(run, tmp_path):
+    journal = tmp_path / "journal.sqlite3"
+    journal.write_bytes(b"precious")
+    done = run("demo", "--out", str(tmp_path))
+    assert done.returncode == 1
+    assert "exists already" in done.stderr
+    assert journal.read_bytes() == b"precious"
+
+
 def test_the_demo_leaves_a_journal_pictures_and_a_page(run, tmp_path):
     out = tmp_path / "demo"
     done = run("demo", "--out", str(out))
@@ -173,9 +182,7 @@ def test_the_demo_leaves_a_journal_pictures_and_a_page(run, tmp_path):
     pictures = sorted(p.name for p in out.glob("*.png"))
     assert len(pictures) >= 12
     assert all(name in page for name in pictures)
-    again = run("demo", "--out", str(out))
-    assert again.returncode == 1
-    assert "exists already" in again.stderr
+    assert run("demo", "--out", str(out)).returncode == 0
     exported = run("export", "--out", str(tmp_path / "csv"), env={"XDG_DATA_HOME": str(tmp_path)})
     assert exported.returncode == 1
     home = tmp_path / "data" / "postureguard"

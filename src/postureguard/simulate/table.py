@@ -15,7 +15,7 @@ def table_spans(text: str) -> Iterator[Span]:
     header: list[str] | None = None
     try:
         for row in rows:
-            if not row:
+            if not any(cell.strip() for cell in row):
                 continue
             if header is None:
                 header = _header(row, rows.line_num)

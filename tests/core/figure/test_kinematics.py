@@ -174,6 +174,24 @@ def test_a_limb_between_planted_and_free_keeps_its_lengths() -> None:
     assert np.linalg.norm(arm.end.origin - arm.lower.origin) == pytest.approx(0.146)
 
 
+def test_a_leg_between_planted_and_free_keeps_its_lengths() -> None:
+    planted = Key(root=STANDING, leg_r=PlantedLeg(Place(-0.04, 0)))
+    free = Key(root=STANDING, leg_r=FreeLeg(hip=70, knee=90))
+    leg = solve(pose_at((free, planted), 0.5)).legs["r"]
+    assert np.linalg.norm(leg.lower.origin - leg.upper.origin) == pytest.approx(0.245)
+    assert np.linalg.norm(leg.end.origin - leg.lower.origin) == pytest.approx(0.246)
+    assert 20 < joint_angles(solve(pose_at((free, planted), 0.5)))["knee_r"] < 80
+
+
+def test_a_limb_may_turn_planted_after_a_pass_key() -> None:
+    held = Key(root=STANDING, arm_r=PlantedArm(Place(0.2, 0.7), hand_dir=0))
+    free = Key(root=STANDING, arm_r=FreeArm(sho=120))
+    for phase in (0.5, 1.5, 2.5):
+        figure = solve(pose_at((held, held, free, free), phase))
+        assert np.isfinite(figure.arms["r"].end.origin).all()
+    assert pose_at((held, free, held), 0.5, cycle=True) != pose_at((held, free, held), 1.5)
+
+
 def test_every_landmark_can_be_found() -> None:
     figure = solve_key(Key(root=STANDING))
     assert all(np.isfinite(landmark(figure, name)).all() for name in LANDMARKS)

@@ -1,4 +1,4 @@
-"""Positions that the first nine exercises do not use: on the floor, from the front, planted to free.
+"""Positions the first nine exercises do not use: floor, from the front, planted to free.
 
 The poses are those of the figure specification, section 18.
 """
@@ -115,7 +115,7 @@ def test_other_views_are_whole_and_inside_the_card(name: str) -> None:
     data = read(VIEWS[name])
     frame = framing(data)
     for phase in np.linspace(0, len(data.keys) - 1, 7):
-        shown = card(data, float(phase), Look(ghost=True, arrows=False))
+        shown = card(data, float(phase), Look())
         left, top, right, bottom = extent(shown.marks)
         assert np.isfinite([left, top, right, bottom]).all()
         assert (right - left) * frame.scale < 520
@@ -138,6 +138,14 @@ def test_a_planted_hand_leaves_the_floor_without_a_jump() -> None:
     places = np.array([solve(pose_at(data.keys, float(x))).arms["l"].end.origin for x in phases])
     steps = np.linalg.norm(np.diff(places, axis=0), axis=1)
     assert float(steps.max()) < 0.04
+
+
+def test_arrows_are_painted_beside_the_body_at_the_end() -> None:
+    for text in VIEWS.values():
+        data = read(text)
+        last = len(data.keys) - 1
+        with_arrows, without = (card(data, last, Look(arrows=a)).marks for a in (True, False))
+        assert len(with_arrows) == len(without) + 2 * len(data.arrows)
 
 
 def test_the_wide_swivel_opens_the_clamshell() -> None:

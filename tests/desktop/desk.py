@@ -1,0 +1,336 @@
+"""One person's desk: PostureGuard in a rig, with a home of its own, seen only from outside.
+
+Nothing here reaches into the program. It is started as a person starts it, asked over its
+socket, read from its journal, looked at on the screen and clicked with the mouse.
+"""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from jeepney import DBusAddress, Properties, new_method_call
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import Proxy, open_dbus_connection
+from PySide6.QtGui import QColor, QImage
+from rig import Rig, until
+
+from postureguard.core.sitting.saved import Saved
+from postureguard.core.sitting.state import Break
+from postureguard.journal.connect import connect
+from postureguard.journal.records import SqliteJournal
+
+PROGRAM = [sys.executable, "-m", "postureguard"]
+BREAK = "PostureGuard: a break"
+LIMIT_MIN = 20
+RULES: dict[str, dict[str, Any]] = {
+    "breaks": {
+        "sitting_limit_min": LIMIT_MIN,
+        "notice_s": 10,
+        "long_at": "",
+        "short_every": 0,
+    },
+    "hours": dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "00:00-24:00")
+    | {"quiet_start_min": 0, "day_start": "00:00"},
+    "look": {"theme": "light"},
+}
+SNI = "org.kde.StatusNotifierWatcher"
+
+
+class Event(NamedTuple):
+    """A row of the break events."""
+
+    break_id: str
+    stage: str
+    ending: str | None
+    step: int | None
+
+
+class Box(NamedTuple):
+    """A place on the screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def centre(self) -> tuple[int, int]:
+        return self.x + self.width // 2, self.y + self.height // 2
+
+
+class Desk:
+    """A home folder in a rig, and what runs with it."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+        self.folder = Path(tempfile.mkdtemp(prefix="d-", dir=rig.folder))
+        self.runtime = self.folder / "run"
+        self.runtime.mkdir(mode=0o700)
+        self.data = self.folder / ".local/share/postureguard"
+        self.journal = self.data / "journal.sqlite3"
+        self.config = self.folder / ".config/postureguard/config.toml"
+        self.log = self.folder / ".local/state/postureguard/postureguard.log"
+        self.output = self.folder / "output.txt"
+        self.socket = self.runtime / "postureguard.sock"
+        self.env = rig.env | {
+            "HOME": str(self.folder),
+            "XDG_RUNTIME_DIR": str(self.runtime),
+            "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self.runtime}/no-system-bus",
+        }
+        self.env.pop("QT_QPA_PLATFORM", None)  # Qt has to find the display by itself
+        self._started: list[subprocess.Popen[bytes]] = []
+        self.rules()
+
+    # --- before the start ------------------------------------------------------------------
+
+    def rules(self, **changes: Any) -> None:
+        """Write the settings file, in one piece as an editor does; changes go to [breaks]."""
+        lines = []
+        for group, values in (RULES | {"breaks": RULES["breaks"] | changes}).items():
+            lines.append(f"[{group}]")
+            lines += [f"{key} = {json.dumps(value)}" for key, value in values.items()]
+        self.write_config("\n".join(lines) + "\n")
+
+    def write_config(self, text: str) -> None:
+        self.config.parent.mkdir(parents=True, exist_ok=True)
+        new = self.config.with_suffix(".new")
+        new.write_text(text)
+        new.replace(self.config)
+
+    def has_sat(self, *, left_s: float = 5.0, brk: Break | None = None) -> None:
+        """As if the program had run until just now, with the next break due in left_s seconds.
+
+        No prompt comes in the first 15 seconds after such a start.
+        """
+        assert self.run("prepare-journal", str(self.journal)).returncode == 0
+        now = datetime.now(UTC)
+        sat_s = LIMIT_MIN * 60 - left_s
+        saved = Saved(
+            at=now,
+            day=datetime.now().astimezone().date(),
+            sitting_s=sat_s,
+            answered_s=0.0,
+            prompts=0,
+            done=0,
+            natural=0,
+            long_offered=False,
+            bout_began=now - timedelta(seconds=sat_s),
+            brk=brk,
+        )
+        with closing(SqliteJournal(connect(self.journal), self.journal)) as journal:
+            journal.save_state(msgspec.json.encode(saved).decode())
+
+    # --- the program -----------------------------------------------------------------------
+
+    def launch(self) -> subprocess.Popen[bytes]:
+        """Start the program and look no further."""
+        with self.output.open("ab") as output:
+            process = subprocess.Popen(
+                PROGRAM, env=self.env, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            )
+        self._started.append(process)
+        return process
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start the program; it answers when this returns."""
+        process = self.launch()
+        until(self.answers, f"an answer; it said: {self.said()}", 20.0)
+        return process
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """A command of the program, run to its end."""
+        return subprocess.run(
+            [*PROGRAM, *words],
+            env=self.env,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    def ask(self, verb: str, **words: Any) -> dict[str, Any]:
+        """One request over the socket, and its answer."""
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(10)
+            line.connect(str(self.socket))
+            line.sendall(json.dumps({"verb": verb, **words}).encode() + b"\n")
+            data = b""
+            while b"\n" not in data:
+                piece = line.recv(65536)
+                if not piece:
+                    raise ConnectionError(f"no answer to {verb}")
+                data += piece
+        answer: dict[str, Any] = json.loads(data.split(b"\n")[0])
+        return answer
+
+    def status(self) -> dict[str, Any]:
+        """How things stand."""
+        data: dict[str, Any] = self.ask("status")["data"]
+        return data
+
+    def answers(self) -> bool:
+        try:
+            return bool(self.ask("status")["ok"])
+        except OSError:
+            return False
+
+    def said(self) -> str:
+        """What the program printed, and its log."""
+        files = [file for file in (self.output, self.log) if file.exists()]
+        return "\n".join(file.read_text(errors="replace") for file in files)
+
+    def children(self, resident: subprocess.Popen[bytes], word: str = "") -> list[int]:
+        """The window processes of the resident whose command line has that word."""
+        path = Path(f"/proc/{resident.pid}/task/{resident.pid}/children")
+        return [pid for pid in map(int, path.read_text().split()) if word in command_of(pid)]
+
+    def mine(self) -> list[int]:
+        """Every process that runs in this home, ours or orphaned."""
+        mark = f"HOME={self.folder}".encode()
+        found = []
+        for entry in Path("/proc").iterdir():
+            if not entry.name.isdigit():
+                continue
+            with suppress(OSError):
+                alive = (entry / "cmdline").read_bytes()  # empty for a zombie
+                if alive and mark in (entry / "environ").read_bytes().split(b"\0"):
+                    found.append(int(entry.name))
+        return found
+
+    def close(self) -> None:
+        """End whatever still runs in this home, one by one."""
+        for process in self._started:
+            if process.poll() is None:
+                process.terminate()
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(5)
+        for pid in self.mine():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        for process in self._started:
+            process.wait(5)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    # --- what it kept ----------------------------------------------------------------------
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Read the journal as anybody may."""
+        with closing(sqlite3.connect(f"{self.journal.as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute(sql).fetchall()
+
+    def events(self) -> list[Event]:
+        """All break events, in order."""
+        return [
+            Event(*row)
+            for row in self.rows(
+                "SELECT break_id, stage, ending, step FROM break_event ORDER BY id"
+            )
+        ]
+
+    def stages(self) -> list[str]:
+        """The stages of all breaks, the end with its reason."""
+        return [f"ended({e.ending})" if e.ending else e.stage for e in self.events()]
+
+    def wait_stage(self, stage: str, seconds: float) -> None:
+        until(lambda: stage in self.stages(), f"{stage} among {self.stages()}", seconds)
+
+    # --- the screen ------------------------------------------------------------------------
+
+    def type(self, text: str) -> None:
+        """Press keys, wherever they may land."""
+        self.rig.xdotool("type", "--delay", "15", text)
+
+    def key(self, *names: str) -> None:
+        self.rig.xdotool("key", *names)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        self.rig.xdotool("mousemove", str(x), str(y), "click", str(button))
+
+    def picture(self, name: str = "screen") -> QImage:
+        """The screen; kept where PG_SHOTS says, to be looked at."""
+        folder = Path(os.environ.get("PG_SHOTS", self.folder))
+        return QImage(str(self.rig.screenshot(folder / f"{name}.png")))
+
+    def box(self, window: str) -> Box:
+        """Where a window is."""
+        words = self.rig.xdotool("getwindowgeometry", "--shell", window).split()
+        found = dict(word.split("=") for word in words)
+        return Box(*(int(found[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")))
+
+    def focused(self) -> str:
+        """The window that gets the keys."""
+        return self.rig.xdotool("getwindowfocus")
+
+    def break_windows(self) -> list[str]:
+        return self.rig.windows(f"^{BREAK}$")
+
+    def break_window(self, seconds: float = 10.0) -> str:
+        return self.rig.find_window(f"^{BREAK}$", seconds)
+
+    def tray_items(self) -> list[int]:
+        """The processes that have an icon with the StatusNotifierWatcher."""
+        with open_dbus_connection(self.rig.session_bus) as bus:
+            where = DBusAddress("/StatusNotifierWatcher", SNI, SNI)
+            ask = Properties(where).get("RegisteredStatusNotifierItems")
+            reply = bus.send_and_get_reply(ask, timeout=3)
+            if reply.header.message_type.name == "error":
+                return []
+            items: list[str] = reply.body[0][1]
+            owners = [item.split("/")[0] for item in items]
+            daemon = Proxy(message_bus, bus, timeout=3)
+            return [daemon.GetConnectionUnixProcessID(owner)[0] for owner in owners]
+
+    def dunst(self, method: str) -> Any:
+        """Ask the notification daemon."""
+        with open_dbus_connection(self.rig.session_bus) as bus:
+            where = DBusAddress(
+                "/org/freedesktop/Notifications",
+                "org.freedesktop.Notifications",
+                "org.dunstproject.cmd0",
+            )
+            reply = bus.send_and_get_reply(new_method_call(where, method), timeout=3)
+            return reply.body
+
+    def notices(self) -> list[str]:
+        """Titles of the notifications that dunst has shown and closed, newest first."""
+        self.dunst("NotificationCloseAll")
+        return [item["summary"][1] for item in self.dunst("NotificationListHistory")[0]]
+
+
+def command_of(pid: int) -> str:
+    """The command line of a process; empty when it has gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except OSError:
+        return ""
+
+
+def alive(pid: int) -> bool:
+    """Whether a process is there and no zombie."""
+    return bool(command_of(pid))
+
+
+def patch(image: QImage, colour: str, within: Box) -> Box | None:
+    """The smallest box around all pixels of a colour."""
+    wanted = QColor(colour).rgb()
+    points = [
+        (x, y)
+        for y in range(within.y, min(image.height(), within.y + within.height))
+        for x in range(within.x, min(image.width(), within.x + within.width))
+        if image.pixel(x, y) == wanted
+    ]
+    if not points:
+        return None
+    xs, ys = [x for x, _y in points], [y for _x, y in points]
+    return Box(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)
