@@ -130,7 +130,7 @@ def test_e03_sleep_in_a_paused_routine_does_not_lengthen_it() -> None:
     day.holds(on=False)
     phase = day.state.phase
     assert isinstance(phase, Running)
-    assert phase.ends_t - day.state.t == pytest.approx(phase.brk.seconds)
+    assert phase.ends_t - day.state.t == pytest.approx(phase.brk.seconds, abs=0.01)
 
 
 def test_e06_sleep_is_told_from_a_clock_change_by_the_system_alone() -> None:
@@ -390,7 +390,9 @@ def test_e51_paused_and_forgotten_is_said_after_unlocking() -> None:
     day = Day()
     day.works(5)
     day.pauses(300)
-    assert day.view().paused_until == day.wall + timedelta(minutes=300)
+    until = day.view().paused_until
+    assert until is not None
+    assert abs(until - day.wall - timedelta(minutes=300)) < timedelta(seconds=1)
     day.locks(10)
     assert day.reminders() == []
     day.works(1)

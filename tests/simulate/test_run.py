@@ -189,7 +189,7 @@ def test_timeline_reads_like_a_diary() -> None:
     assert "Tuesday 3 March 2026" in lines
     assert "  08:30  Still sitting: 20 min" in lines
     assert lines[-4] == "2 days"
-    assert lines[-1] == "  Up once by yourself"
+    assert lines[-1] == "  Up 0 times by yourself"
 
 
 @settings(max_examples=30, deadline=None)
