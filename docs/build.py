@@ -16,7 +16,9 @@ def settings_page() -> str:
         "`~/.config/postureguard/config.toml`. The tray's entry *Settings* writes it with every",
         "option commented out, and opens it. Changes are noticed while the program runs and never",
         "reset the sitting clock. A value out of range is moved to the nearest limit, any other",
-        "bad value is replaced by its default; `postureguard doctor` names it. This page is generated.",
+        "bad value is replaced by its default; `postureguard doctor` names it.",
+        "",
+        "This page is generated.",
     ]
     defaults = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
     for group in GROUPS:
@@ -51,7 +53,9 @@ def _range(key: str) -> str:
         return ", ".join(f"`{c}`" for c in option.choices)
     if option.low is not None:
         return f"{option.low} to {option.high}"
-    return {"hours": "times of day", "time": "a time of day"}.get(option.form, "`true`, `false`")
+    return {"hours": "times of day", "time": "a time of day", "clock": "a time of day"}.get(
+        option.form, "`true`, `false`"
+    )
 
 
 if __name__ == "__main__":

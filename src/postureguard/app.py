@@ -123,13 +123,14 @@ class Resident:
         self._presence.sleeping.connect(self._sleep)
         self._presence.locked.connect(lambda _locked: self._session.look())
         self._tray.on_missing = self._tray_missing
+        self._tray.on_open = self._session.look
         catch_all(self._unexpected)
 
     def _sleep(self, asleep: bool) -> None:  # noqa: FBT001 - the system's own word
         if asleep:
             self._session.sleeping()
         else:
-            self._session.look()
+            self._session.woke()
 
     def _answer(self, request: Request) -> Answer:
         match request:

@@ -83,6 +83,11 @@ class Session:
         self._apply(wish.Sleeping(self._world.clock.now()))
         self._keep_state()
 
+    def woke(self) -> None:
+        """The machine is awake again."""
+        self._apply(wish.Woke(self._world.clock.now()))
+        self.look()
+
     def window_lost(self, break_id: str) -> None:
         """The routine window went away by itself."""
         self._grant(wish.WindowLost(self._world.clock.now(), break_id))

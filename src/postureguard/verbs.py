@@ -50,6 +50,7 @@ _ACTIONS: dict[type[Any], _Action] = {
 def answer(session: Session, request: Request) -> Answer:
     """Do what is asked; the answer says how things stand then, or why it cannot be done."""
     if isinstance(request, ask.Status):
+        session.look()  # what was seen last may be a minute old
         return Answer(data=status(session))
     refused = _ACTIONS[type(request)](session, request)
     if refused is not None:

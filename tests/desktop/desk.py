@@ -29,6 +29,7 @@ from postureguard.core.sitting.saved import Saved
 from postureguard.core.sitting.state import Break
 from postureguard.journal.connect import connect
 from postureguard.journal.records import SqliteJournal
+from postureguard.windows.theme import LIGHT
 
 PROGRAM = [sys.executable, "-m", "postureguard"]
 BREAK = "PostureGuard: a break"
@@ -44,6 +45,14 @@ RULES: dict[str, dict[str, Any]] = {
     | {"quiet_start_min": 0, "day_start": "00:00"},
     "look": {"theme": "light"},
 }
+PRIMARY = LIGHT.action
+INK = "#E8EDF5"
+"""The ink of the tray's pictures on a dark panel."""
+PANEL = (900, 0, 380, 27)
+"""The part of the screen with the tray."""
+DUNST = DBusAddress(
+    "/org/freedesktop/Notifications", "org.freedesktop.Notifications", "org.dunstproject.cmd0"
+)
 SNI = "org.kde.StatusNotifierWatcher"
 
 
@@ -272,6 +281,46 @@ class Desk:
         """The window that gets the keys."""
         return self.rig.xdotool("getwindowfocus")
 
+    def icon(self) -> Box | None:
+        """Where our icon is in the panel, by the colour of its ink."""
+        return self.patch(self.picture(), INK, Box(*PANEL))
+
+    def open_menu(self) -> Box:
+        """Right-click the icon; where the menu is that opens."""
+        place = until(self.icon, "the icon in the panel")
+        self.click(*place.centre, button=3)
+        return until(self._menu, "the menu")
+
+    def _menu(self) -> Box | None:
+        search = ("search", "--onlyvisible", "--class", "xfce4-panel")
+        windows = self.rig.run("xdotool", *search).stdout.split()
+        return next((box for box in map(self.box, windows) if box.height > 150), None)
+
+    def press_primary(self, window: str) -> None:
+        """Click the main button, in the lower right corner of a window."""
+        place = self.box(window)
+        corner = Box(place.x + place.width - 200, place.y + place.height - 80, 200, 80)
+        button = until(lambda: self.patch(self.picture(), PRIMARY, corner), "a main button")
+        self.click(*button.centre)
+        self.rig.xdotool("mousemove", str(place.x + 20), str(place.y + place.height - 5))
+
+    @staticmethod
+    def patch(image: QImage, colour: str, within: Box) -> Box | None:
+        """The smallest box around all pixels of a colour."""
+        wanted = QColor(colour).rgb()
+        right = min(image.width(), within.x + within.width)
+        bottom = min(image.height(), within.y + within.height)
+        points = [
+            (x, y)
+            for y in range(max(0, within.y), bottom)
+            for x in range(max(0, within.x), right)
+            if image.pixel(x, y) == wanted
+        ]
+        if not points:
+            return None
+        xs, ys = [x for x, _y in points], [y for _x, y in points]
+        return Box(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)
+
     def break_windows(self) -> list[str]:
         return self.rig.windows(f"^{BREAK}$")
 
@@ -294,18 +343,39 @@ class Desk:
     def dunst(self, method: str) -> Any:
         """Ask the notification daemon."""
         with open_dbus_connection(self.rig.session_bus) as bus:
-            where = DBusAddress(
-                "/org/freedesktop/Notifications",
-                "org.freedesktop.Notifications",
-                "org.dunstproject.cmd0",
-            )
-            reply = bus.send_and_get_reply(new_method_call(where, method), timeout=3)
+            reply = bus.send_and_get_reply(new_method_call(DUNST, method), timeout=3)
             return reply.body
+
+    def dunst_shows(self) -> int:
+        """How many notifications are on the screen."""
+        with open_dbus_connection(self.rig.session_bus) as bus:
+            ask = Properties(DUNST).get("displayedLength")
+            return int(bus.send_and_get_reply(ask, timeout=3).body[0][1])
 
     def notices(self) -> list[str]:
         """Titles of the notifications that dunst has shown and closed, newest first."""
         self.dunst("NotificationCloseAll")
         return [item["summary"][1] for item in self.dunst("NotificationListHistory")[0]]
+
+
+class Typist:
+    """Another program's text field, with the focus."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._file = desk.folder / "typed.txt"
+        program = Path(__file__).with_name("typist.py")
+        self.process = desk.rig.start([sys.executable, str(program), str(self._file)])
+        self.window = desk.rig.find_window("^typist$")
+        desk.rig.xdotool("windowfocus", "--sync", self.window)
+        until(lambda: desk.focused() == self.window, "the focus on the text field")
+
+    @property
+    def text(self) -> str:
+        """What has arrived."""
+        return self._file.read_text() if self._file.exists() else ""
+
+    def wait_text(self, text: str) -> None:
+        until(lambda: self.text == text, f"{text!r} in the field, not {self.text!r}", 5)
 
 
 def command_of(pid: int) -> str:
@@ -319,18 +389,3 @@ def command_of(pid: int) -> str:
 def alive(pid: int) -> bool:
     """Whether a process is there and no zombie."""
     return bool(command_of(pid))
-
-
-def patch(image: QImage, colour: str, within: Box) -> Box | None:
-    """The smallest box around all pixels of a colour."""
-    wanted = QColor(colour).rgb()
-    points = [
-        (x, y)
-        for y in range(within.y, min(image.height(), within.y + within.height))
-        for x in range(within.x, min(image.width(), within.x + within.width))
-        if image.pixel(x, y) == wanted
-    ]
-    if not points:
-        return None
-    xs, ys = [x for x, _y in points], [y for _x, y in points]
-    return Box(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)

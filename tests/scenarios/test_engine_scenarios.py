@@ -502,7 +502,7 @@ def test_e61_postpone_and_skip_are_two_things() -> None:
 
 def test_e62_kind_is_fixed_when_the_break_is_due() -> None:
     """A micro-break put off past the hour of the long session stays a micro-break."""
-    day = Day("2026-03-02 14:20", Settings(long_at="15:00"))
+    day = Day("2026-03-02 14:18", Settings(long_at="15:00"))
     brk = day.works_until_shown()
     assert brk.kind == "micro"
     day.postpones(15)

@@ -23,7 +23,7 @@ class Option:
     high: int | None = None
     choices: tuple[str, ...] = ()
     form: str = ""
-    """"hours" (ranges of a day), "time" (a time of day or empty) or nothing."""
+    """"hours" (ranges of a day), "time" (a time of day or empty), "clock" (a time of day)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Settings:
         10, 0, 60, "hours", "Quiet start", "Minutes without prompts after the program starts."
     )
     day_start: str = _text(
-        "04:00", "time", "hours", "A day starts at", "Counts of the day begin anew at this time."
+        "04:00", "clock", "hours", "A day starts at", "Counts of the day begin anew at this time."
     )
     presence: str = _choice(
         ("auto", "time only"),
@@ -210,7 +210,7 @@ def _checked(option: Option, default: Any, value: object) -> tuple[Any, str]:
 def _check_form(form: str, value: str) -> None:
     if form == "hours":
         parse_hours(value)
-    elif form == "time" and value:
+    elif form == "clock" or (form == "time" and value):
         parse_time_of_day(value)
 
 

@@ -35,8 +35,10 @@ class Tray(QObject):
         self._shown: tuple[str, str] = ("", "")
         self._tries = list(RETRY_S)
         self.on_missing: Callable[[], None] = lambda: None
+        self.on_open: Callable[[], None] = lambda: None
+        """Asked for a fresh view before the menu appears."""
         self._menu = QMenu()
-        self._menu.aboutToShow.connect(self._fill)
+        self._menu.aboutToShow.connect(self._open)
         self._icon: QSystemTrayIcon | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -105,6 +107,10 @@ class Tray(QObject):
             self._icon.hide()
             self._icon.deleteLater()
             self._icon = None
+
+    def _open(self) -> None:
+        self.on_open()
+        self._fill()
 
     def _fill(self) -> None:
         if self._view is not None:

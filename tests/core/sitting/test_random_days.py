@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from postureguard.core.facts import BreakFact
 from postureguard.core.settings import Settings
-from postureguard.core.sitting.breaks import HOLD_MAX_S, patience_s
+from postureguard.core.sitting.breaks import HOLD_MAX_S
 from postureguard.core.sitting.inputs import Begin, Finish, Sleeping, StepEnded, WindowLost
 from postureguard.core.sitting.state import Waiting
 
@@ -32,7 +32,7 @@ def assert_it_all_ends(day: Day) -> None:
     if day.state.pauses:
         for reason in sorted({pause.reason for pause in day.state.pauses}):
             day.resumes(reason)
-    longest_s = max(HOLD_MAX_S, patience_s(day.brk)) if day.phase != "Waiting" else 0.0
+    longest_s = max(HOLD_MAX_S, 120.0, 2 * day.brk.seconds) if day.phase != "Waiting" else 0.0
     day.locks(longest_s / 60.0 + 2 * day.settings.away_min + 12)
     assert isinstance(day.state.phase, Waiting)
     assert day.open_window is None

@@ -1,5 +1,6 @@
 """The life of one break: announced, due, shown, running, ended - each ending with a reason."""
 
+import math
 from dataclasses import replace
 
 from postureguard.core.facts import BreakFact, BreakKind, BreakStage, Ending
@@ -30,6 +31,8 @@ TYPING_PATIENCE_S = 60.0
 """…but no longer than this."""
 LONG_MIN_SITTING_S = 5 * 60.0
 """A long session is not offered to somebody who has just sat down."""
+LONG_EARLY_S = 10 * 60.0
+"""A prompt so shortly before the long session's time becomes that session."""
 RETRY_S = 5 * 60.0
 """A break that was interrupted is offered again after so much more sitting."""
 HOLD_MAX_S = 10 * 60.0
@@ -45,7 +48,7 @@ def next_kind(state: State, plan: Plan, wait_s: float = 0.0) -> BreakKind:
     """The kind of a prompt that is due in wait_s seconds, by the time and the count of the day."""
     if plan.long_at is not None and not state.tally.long_offered:
         until_long = (plan.long_at - state.at.wall).total_seconds()
-        if until_long <= wait_s and state.sitting_s + wait_s >= LONG_MIN_SITTING_S:
+        if until_long <= wait_s + LONG_EARLY_S and state.sitting_s + wait_s >= LONG_MIN_SITTING_S:
             return "long"
     nth = state.tally.prompts + 1
     short = plan.short_every > 0 and (nth % plan.short_every == 0 or not plan.micro)
@@ -71,6 +74,20 @@ def due_in(state: State, plan: Plan) -> float | None:
     return max(min(waits), quiet_s + plan.notice_s if quiet_s > 0 else 0.0, 0.0)
 
 
+def announce_in(state: State, plan: Plan) -> float | None:
+    """Seconds until the next break is announced if the person stays; None when none is to come.
+
+    What could only be announced and taken back, because the rules change before it is due,
+    waits until they have changed.
+    """
+    due_s = due_in(state, plan)
+    if due_s is None or not may_prompt(state, plan):
+        return None
+    wait_s = due_s - plan.notice_s
+    left_s = (plan.changes_at - state.at.wall).total_seconds()
+    return left_s if max(wait_s, 0.0) + plan.notice_s > left_s else wait_s
+
+
 def advance(state: State, plan: Plan) -> Outcome:
     """Let everything happen that is due now."""
     effects: tuple[Effect, ...] = ()
@@ -87,7 +104,7 @@ def _advance_once(state: State, plan: Plan) -> Outcome:
     phase = state.phase
     if isinstance(phase, Running):
         return finish(state) if state.t >= running_until(phase) else (state, ())
-    if isinstance(phase, Shown) and state.t >= phase.since_t + patience_s(phase.brk):
+    if isinstance(phase, Shown) and state.t >= (gives_up_t(state, phase) or math.inf):
         return end(state, "missed")
     if not isinstance(phase, Waiting) and not _wanted(phase):
         if _held(state, phase, plan):
@@ -124,9 +141,14 @@ def _held(state: State, phase: Phase, plan: Plan) -> bool:
     return bool(state.pauses) or not (plan.on_duty or isinstance(phase, Shown))
 
 
-def patience_s(brk: Break) -> float:
-    """How long an unanswered window stays: twice its routine, and at least two minutes."""
-    return max(120.0, 2 * brk.seconds)
+def gives_up_t(state: State, phase: Shown) -> float | None:
+    """When an unanswered window goes: after twice its routine, and at least two minutes.
+
+    None while somebody is just getting up: that may become an answer of its own.
+    """
+    if isinstance(state.presence, Away | Standing) and not state.presence.credited:
+        return None
+    return phase.since_t + max(120.0, 2 * phase.brk.seconds)
 
 
 def running_until(phase: Running) -> float:
@@ -159,10 +181,10 @@ def _typing_paused(state: State, since_t: float) -> bool:
 
 
 def _maybe_announce(state: State, plan: Plan) -> Outcome:
-    wait = due_in(state, plan)
-    if not may_prompt(state, plan) or wait is None or wait > plan.notice_s:
+    wait_s = announce_in(state, plan)
+    if wait_s is None or wait_s > 0.0:
         return state, ()
-    brk = new_break(state, plan, next_kind(state, plan, wait))
+    brk = new_break(state, plan, next_kind(state, plan, plan.notice_s))
     tally = replace(
         state.tally,
         prompts=state.tally.prompts + 1,

@@ -11,14 +11,13 @@ from postureguard.core.sitting.breaks import (
     TYPING_PATIENCE_S,
     TYPING_PAUSE_S,
     advance,
-    due_in,
-    may_prompt,
-    patience_s,
+    announce_in,
+    gives_up_t,
     running_until,
     sleep_through,
 )
 from postureguard.core.sitting.effects import Effect, Record
-from postureguard.core.sitting.inputs import Input, Look, Sleeping
+from postureguard.core.sitting.inputs import Input, Look, Sleeping, Woke
 from postureguard.core.sitting.plan import Plan
 from postureguard.core.sitting.presence import (
     Outcome,
@@ -44,7 +43,7 @@ from postureguard.core.sitting.state import (
 SOON_S = 0.05
 """The engine never asks to be woken sooner than this."""
 RETURN_LOOK_S = 15.0
-"""How often to look whether somebody is back from a break or a short absence."""
+"""How often to look whether somebody is back from a break or a short absence, at first."""
 
 
 def step(state: State, event: Input, plan: Plan) -> Outcome:
@@ -60,6 +59,8 @@ def step(state: State, event: Input, plan: Plan) -> Outcome:
             state = replace(fall_asleep(state, state.t), sleep_announced=True)
             state = replace(state, looked_steady_s=event.at.steady_s)
             more = ()
+        case Woke():
+            state, more = replace(state, sleep_announced=False), ()
         case _:
             state, credited = credit_absence(state, plan, state.t)
             effects += credited
@@ -103,8 +104,9 @@ def _presence_moments(state: State, plan: Plan) -> list[float]:
             return [since_t + plan.away_s, state.t + RETURN_LOOK_S]
         case Standing(since_t=since_t, until_t=until_t, credited=credited):
             return [until_t] if credited else [until_t, since_t + plan.away_s]
-        case Returning():
-            return [state.t + RETURN_LOOK_S]
+        case Returning(since_t=since_t):
+            gone_s = state.t - since_t
+            return [state.t + min(max(RETURN_LOOK_S, gone_s / 10), 2 * RETURN_LOOK_S)]
         case _:
             return []
 
@@ -118,13 +120,13 @@ def _phase_moment(state: State, plan: Plan) -> float | None:
             return max(_typing_look_t(due, state), state.quiet_until_t) - state.t
         case Postponed(until_t=until_t):
             return max(until_t - plan.notice_s, state.quiet_until_t) - state.t
-        case Shown(brk, since_t):
-            return since_t + patience_s(brk) - state.t
+        case Shown() as shown:
+            gives_up = gives_up_t(state, shown)
+            return None if gives_up is None else gives_up - state.t
         case Running() as running:
             return running_until(running) - state.t
         case _:
-            wait = due_in(state, plan)
-            return None if wait is None or not may_prompt(state, plan) else wait - plan.notice_s
+            return announce_in(state, plan)
 
 
 def _typing_look_t(phase: Due, state: State) -> float:

@@ -26,6 +26,13 @@ class Sleeping:
 
 
 @dataclass(frozen=True, slots=True)
+class Woke:
+    """The machine is awake again, or did not fall asleep after all."""
+
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class StartNow:
     """The person wants a break now; of a kind, or the next one."""
 
@@ -154,4 +161,4 @@ Wish = (
     | NewSettings
 )
 
-Input = Look | Sleeping | Wish
+Input = Look | Sleeping | Woke | Wish

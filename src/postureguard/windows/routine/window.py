@@ -222,8 +222,8 @@ class RoutineWindow(QWidget):
                 self._facts = event.data or {}
 
     def _lose(self) -> None:
-        """Without the resident a routine goes on; a window that nobody will reveal does not."""
-        if not self.isVisible():
+        """Without the resident a routine goes on; a window that waits for an answer does not."""
+        if not self.isVisible() or self._at(self.start_page):
             self._end()
 
     def _beat(self) -> None:

@@ -1,0 +1,175 @@
+"""Whoever is killed, nothing that was kept is lost, and nothing is left behind."""
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import threading
+import time
+
+import pytest
+from desktop.desk import Desk, alive
+from rig import until
+
+CHANCE = random.Random(os.environ.get("PG_SEED", "7"))
+
+
+def wait_a_little(most_s: float = 1.0) -> None:
+    """Long enough to be anywhere inside a stage."""
+    time.sleep(CHANCE.uniform(0, most_s))
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait(5)
+
+
+def start_again(desk: Desk, before: list[str]) -> subprocess.Popen[bytes]:
+    """A start after a crash: the broken break is closed exactly once, and all else is as it was."""
+    resident = desk.start()
+    assert desk.stages() == [*before, "ended(interrupted)"]
+    assert desk.status()["pending"] is False
+    return resident
+
+
+def no_third_time(desk: Desk, resident: subprocess.Popen[bytes], facts: list[str]) -> None:
+    """A later start has nothing more to mend."""
+    resident.terminate()
+    assert resident.wait(10) == 0
+    again = desk.start()
+    assert desk.stages() == facts
+    kill(again)
+
+
+def test_resident_killed_when_a_break_is_announced(desk: Desk) -> None:
+    desk.has_sat()
+    resident = desk.start()
+    desk.wait_stage("announced", 30)
+    wait_a_little(3)
+    kill(resident)
+    until(lambda: not desk.mine(), "the end of the hidden window", 10)
+    resident = start_again(desk, ["announced"])
+    assert not desk.break_windows()
+    no_third_time(desk, resident, ["announced", "ended(interrupted)"])
+
+
+def test_resident_killed_when_the_window_is_shown(desk: Desk) -> None:
+    resident = desk.start()
+    desk.ask("start")
+    desk.break_window()
+    wait_a_little()
+    kill(resident)
+    until(lambda: not desk.mine(), "the end of a card that nobody would hear", 10)
+    resident = start_again(desk, ["shown"])
+    assert not desk.break_windows()
+    no_third_time(desk, resident, ["shown", "ended(interrupted)"])
+
+
+def test_resident_killed_in_the_routine(desk: Desk) -> None:
+    """The routine goes on without it and can be closed; the next start does not know it."""
+    resident = desk.start()
+    desk.ask("start")
+    window = desk.break_window()
+    desk.press_primary(window)
+    desk.wait_stage("started", 5)
+    desk.press_primary(window)
+    desk.press_primary(window)
+    desk.wait_stage("step_done", 5)
+    wait_a_little()
+    kill(resident)
+    before = desk.stages()
+    resident = start_again(desk, before)
+    assert desk.break_windows() == [window]
+    desk.rig.xdotool("windowfocus", "--sync", window)
+    desk.key("Escape")
+    until(lambda: desk.mine() == [resident.pid], "the end of the routine", 5)
+    assert desk.stages() == [*before, "ended(interrupted)"]
+    no_third_time(desk, resident, desk.stages())
+
+
+@pytest.mark.parametrize("after_s", [0.05, 0.2, 0.5])
+def test_resident_killed_while_writing(desk: Desk, after_s: float) -> None:
+    """Every rating that was answered is there afterwards, whole, and once."""
+    resident = desk.start()
+    answered = []
+
+    def rate() -> None:
+        with socket.socket(socket.AF_UNIX) as line:
+            line.connect(str(desk.socket))
+            number = 0
+            try:
+                while True:
+                    words = f'{{"verb":"checkin","pain":{number % 11},"break_id":"{number}"}}\n'
+                    line.sendall(words.encode())
+                    if b'"ok":true' not in line.recv(65536):
+                        return
+                    answered.append(number)
+                    number += 1
+            except OSError:
+                return
+
+    thread = threading.Thread(target=rate)
+    thread.start()
+    until(lambda: len(answered) > 5, "some ratings")
+    time.sleep(after_s)
+    kill(resident)
+    thread.join(10)
+    resident = desk.start()
+    kept = desk.rows("SELECT CAST(break_id AS INTEGER), score FROM pain_rating ORDER BY id")
+    assert [number for number, _score in kept] in (
+        answered,
+        [*answered, len(answered)],  # kept, but the answer was cut off
+    )
+    assert all(score == number % 11 for number, score in kept)
+    assert desk.rows("PRAGMA integrity_check") == [("ok",)]
+    kill(resident)
+
+
+def test_player_killed(desk: Desk) -> None:
+    resident = desk.start()
+    desk.ask("start")
+    window = desk.break_window()
+    desk.press_primary(window)
+    desk.wait_stage("started", 5)
+    (player,) = desk.children(resident, "routine")
+    wait_a_little()
+    os.kill(player, signal.SIGKILL)
+    desk.wait_stage("ended(interrupted)", 5)
+    assert desk.stages() == ["shown", "started", "ended(interrupted)"]
+    assert not desk.children(resident)
+    assert desk.ask("start")["ok"]
+    desk.break_window()
+
+
+def test_a_player_that_hangs_is_ended_from_outside(desk: Desk) -> None:
+    resident = desk.start()
+    desk.ask("start")
+    desk.break_window()
+    (player,) = desk.children(resident, "routine")
+    os.kill(player, signal.SIGSTOP)
+    began = time.monotonic()
+    until(lambda: not alive(player), "the end of the stopped player", 20)
+    assert 5 < time.monotonic() - began < 15
+    desk.wait_stage("ended(interrupted)", 5)
+    assert desk.stages() == ["shown", "ended(interrupted)"]
+    assert desk.answers()
+    assert not desk.break_windows()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_the_end_in_mid_break_closes_everything(desk: Desk, name: str) -> None:
+    """E44."""
+    resident = desk.start()
+    for window in ("review", "checkin"):
+        desk.ask("show", window=window)
+    desk.ask("start")
+    desk.press_primary(desk.break_window())
+    desk.wait_stage("started", 5)
+    until(lambda: desk.rig.windows("^Review") and desk.rig.windows("^Check-in"), "both windows")
+    resident.send_signal(signal.Signals[name])
+    assert resident.wait(5) == 0
+    until(lambda: not desk.mine(), "the end of all windows", 2)
+    assert desk.stages() == ["shown", "started", "ended(interrupted)"]
+    assert not desk.socket.exists()
+    assert not (desk.data / "resident.lock").exists()

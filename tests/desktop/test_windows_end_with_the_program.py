@@ -1,0 +1,22 @@
+"""E44: quitting takes every window along, also from the tray's menu."""
+
+from desktop.desk import Desk
+from rig import until
+
+
+def test_quit_in_the_menu_closes_everything(desk: Desk) -> None:
+    resident = desk.start()
+    until(desk.icon, "the icon in the panel")
+    for window in ("review", "checkin"):
+        desk.ask("show", window=window)
+    desk.ask("start")
+    desk.break_window()
+    until(lambda: desk.rig.windows("^Review") and desk.rig.windows("^Check-in"), "both windows")
+    assert len(desk.children(resident)) == 3
+    menu = desk.open_menu()
+    desk.picture("menu")
+    desk.click(menu.x + 40, menu.y + menu.height - 16)
+    assert resident.wait(5) == 0
+    until(lambda: not desk.mine(), "the end of all windows", 2)
+    until(lambda: desk.icon() is None, "a panel without the icon", 5)
+    assert desk.stages() == ["shown", "ended(interrupted)"]
