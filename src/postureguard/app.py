@@ -9,8 +9,10 @@ from PySide6.QtCore import QProcess, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from postureguard.core.sitting.plan import day_of, next_day_start
 from postureguard.core.sitting.view import View
 from postureguard.errors import UserError
+from postureguard.journal.backup import back_up
 from postureguard.journal.open import open_journal
 from postureguard.offers import offers
 from postureguard.ports import Notice
@@ -99,6 +101,7 @@ class Resident:
         self._session.start()
         if self._greeting is not None:
             self._notifier.show(self._greeting)
+        self._back_up()
 
     def quit(self) -> None:
         """End in order: every window closed, everything kept."""
@@ -131,6 +134,20 @@ class Resident:
             self._session.sleeping()
         else:
             self._session.woke()
+
+    def _back_up(self) -> None:
+        """Copy the journal, now and whenever a new day starts."""
+        wall, zone, settings = (
+            self._clock.now().wall,
+            self._clock.zone(),
+            self._settings_file.settings,
+        )
+        try:
+            back_up(self._paths.journal, day_of(wall, settings, zone))
+        except UserError as error:
+            self._trouble(error)
+        wait_s = (next_day_start(wall, settings, zone) - wall).total_seconds()
+        self._alarms.set("backup", wait_s, self._back_up)
 
     def _answer(self, request: Request) -> Answer:
         match request:

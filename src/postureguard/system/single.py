@@ -1,6 +1,5 @@
 """Only one resident for each user."""
 
-from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
@@ -34,4 +33,3 @@ def claim(paths: Paths) -> QLockFile | None:
         "PostureGuard is running but does not answer.",
         f"End it and start it again, or delete {folder / 'resident.lock'}.",
     )
-

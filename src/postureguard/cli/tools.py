@@ -1,0 +1,128 @@
+"""What needs no running program: review, simulate, demo, export, doctor."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from postureguard import protocol
+from postureguard.cli.files import moment_of, open_review, rules
+from postureguard.cli.words import in_words
+
+
+@click.command()
+@in_words
+def review() -> None:
+    """Open the charts of your weeks."""
+    from postureguard.system.client import NotRunningError, ask
+    from postureguard.system.paths import user_paths
+
+    try:
+        ask(user_paths().socket, protocol.Show(window="review"))
+    except NotRunningError:
+        sys.exit(open_review())
+
+
+@click.command()
+@click.argument("activity", type=click.Path(path_type=Path))
+@click.option("--settings", "settings_path", type=click.Path(path_type=Path), help="Rules to try.")
+@click.option("--from", "start", metavar="ISO", help="Begin at this local or zoned moment.")
+@click.option("--to", "end", metavar="ISO", help="End at this local or zoned moment.")
+@click.option(
+    "--behaviour",
+    type=click.Choice(["takes", "ignores", "postpones", "mixed"]),
+    default="takes",
+    show_default=True,
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="For `mixed`.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@in_words
+def simulate(  # noqa: PLR0913 - one parameter for each option
+    activity: Path,
+    settings_path: Path | None,
+    start: str | None,
+    end: str | None,
+    behaviour: str,
+    seed: int,
+    *,
+    as_json: bool,
+) -> None:
+    """Show what the program would have done over real computer use.
+
+    ACTIVITY is an ActivityWatch export (JSON), or a CSV file with the columns start,end,state
+    where state is active, idle, locked or asleep.
+    """
+    from postureguard.offers import offers
+    from postureguard.simulate import load_trace, print_timeline
+    from postureguard.simulate import simulate as run
+    from postureguard.system.clock import SystemClock
+
+    zone = SystemClock().zone()
+    events = run(
+        load_trace(activity),
+        rules(settings_path),
+        zone,
+        offers(()),
+        behaviour=behaviour,
+        seed=seed,
+        start=moment_of("--from", start, zone),
+        end=moment_of("--to", end, zone),
+    )
+    lines = (json.dumps(event) for event in events) if as_json else print_timeline(events)
+    for line in lines:
+        click.echo(line)
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("demo"),
+    show_default=True,
+)
+@in_words
+def demo(out: Path) -> None:
+    """Play one working week in virtual time and leave its journal and pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from postureguard.demo import play
+
+    click.echo(play(out))
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@in_words
+def export(form: str, out: Path) -> None:
+    """Write your journal as CSV or JSON files."""
+    from postureguard.journal.export import export_csv, export_json
+    from postureguard.system.paths import user_paths
+
+    journal = user_paths().journal
+    if form == "csv":
+        for path in export_csv(journal, out):
+            click.echo(path)
+    else:
+        click.echo(export_json(journal, out / "postureguard.json"))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@in_words
+def doctor(*, as_json: bool) -> None:
+    """Say what works on this desktop and what does not."""
+    from postureguard.doctor import examine, in_words
+
+    findings = examine()
+    click.echo(json.dumps(findings, indent=2) if as_json else in_words(findings))
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    review,
+    simulate,
+    demo,
+    export,
+    doctor,
+)
