@@ -74,7 +74,7 @@ def let_pass(window, time, seconds):
     while seconds > 0 and window._at(window.play_page):
         time.seconds += min(2.0, seconds)
         seconds -= 2.0
-        window._look()
+        window._leader.look()
 
 
 def to_the_end(qtbot, window, time):
@@ -96,7 +96,7 @@ def test_hidden_until_the_resident_says_show(qtbot, resident, make):
     window._ask()
     qtbot.waitUntil(lambda: "status" in resident.verbs)
     assert not window.isVisible()
-    assert not window._frames.isActive()
+    assert not window._leader.leading
     assert not window._heartbeat.isActive()
     resident.tell("show")
     qtbot.waitUntil(window.isVisible)
@@ -136,7 +136,7 @@ def test_a_whole_routine_is_told_and_kept_before_the_question(qtbot, resident, w
     assert [s["index"] for s in resident.requests("step")] == list(range(len(STEPS)))
     assert not any(s["skipped"] for s in resident.requests("step"))
     assert window._at(window.end_page)
-    assert not window._frames.isActive()
+    assert not window._leader.leading
 
 
 def test_the_rating_comes_with_its_break_and_then_one_sentence(qtbot, resident, window, time):
@@ -185,7 +185,7 @@ def test_it_hurts_stops_at_once_and_explains(qtbot, resident, window, time):
     window.play_page.hurts.click()
     heard(qtbot, resident, "begin", "stop")
     assert window._at(window.stop_page)
-    assert not window._frames.isActive()
+    assert not window._leader.leading
     texts = " ".join(label.text() for label in window.stop_page.findChildren(QLabel))
     assert "sharp or spreading pain" in texts
     with qtbot.waitSignal(window.ended):
@@ -197,12 +197,12 @@ def test_pause_holds_the_count_and_the_timer(qtbot, resident, window, time):
     window.start_page.start.click()
     let_pass(window, time, 8)
     window.play_page.hold.click()
-    assert not window._frames.isActive()
+    assert not window._leader.leading
     before = window.play_page.bar.share
     time.seconds += 300
     assert window.play_page.beat.text() == "Paused"
     window.play_page.hold.click()
-    assert window._frames.isActive()
+    assert window._leader.leading
     let_pass(window, time, 0.5)
     assert window.play_page.bar.share - before < 0.02
     heard(qtbot, resident, "begin", "hold", "hold")
@@ -217,7 +217,7 @@ def test_skipping_while_paused_ends_the_pause(qtbot, resident, window, time):
     assert resident.requests("step") == [
         {"verb": "step", "break_id": "b1", "index": 0, "skipped": True}
     ]
-    assert window._frames.isActive()
+    assert window._leader.leading
 
 
 def test_next_counts_as_done(qtbot, resident, window):

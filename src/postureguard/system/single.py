@@ -1,16 +1,15 @@
 """Only one resident for each user."""
 
-
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QDeadlineTimer, QLockFile
 
 from postureguard.errors import UserError
 from postureguard.protocol import Show
 from postureguard.system.client import NotRunningError, ask
 from postureguard.system.paths import Paths, private_folder
 
-TRIES = 20
+PATIENCE_MS = 5000
+"""Of two starts at the same time, the later one waits so long for the first one's ear."""
 TRY_MS = 250
-"""Two starts at the same time: the later one waits for the first one's ear."""
 
 
 def claim(paths: Paths) -> QLockFile | None:
@@ -18,7 +17,8 @@ def claim(paths: Paths) -> QLockFile | None:
     folder = private_folder(paths.journal.parent)
     lock = QLockFile(str(folder / "resident.lock"))
     lock.setStaleLockTime(0)
-    for _try in range(TRIES):
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while not patience.hasExpired():
         if lock.tryLock(0):
             return lock
         try:

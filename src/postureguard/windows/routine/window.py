@@ -10,8 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from postureguard.core.training import player as playing
-from postureguard.core.training.player import Over, Player
 from postureguard.core.training.routine import Routine, Step
 from postureguard.protocol import (
     Alive,
@@ -20,17 +18,16 @@ from postureguard.protocol import (
     Checkin,
     Event,
     Finish,
-    Hold,
     Postpone,
     Request,
     Skip,
     Status,
     Stop,
 )
-from postureguard.protocol import Step as StepEnded
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine import words
 from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
+from postureguard.windows.routine.leader import Leader
 from postureguard.windows.routine.parts import qapp
 from postureguard.windows.routine.placing import active_screen, clamped, for_font, placed
 from postureguard.windows.routine.play import PlayPage
@@ -40,7 +37,6 @@ DEFAULT_SIZE = QSize(880, 620)
 SMALLEST_SIZE = QSize(640, 480)
 DEAF_S = 2.0
 """So long after appearing every key but Escape is ignored: it was meant for another window."""
-FRAME_MS = 50
 ALIVE_MS = 3_000
 SENTENCE_MS = 5_000
 QUESTION_MS = 90_000
@@ -78,16 +74,13 @@ class RoutineWindow(QWidget):
         self._break_id = break_id
         self._client = client
         self._clocks = clocks
-        self._player: Player = playing.begin(steps)
-        self._looked_s = 0.0
+        self._leader = Leader(steps, break_id, clocks.steady_s, client.send, self)
         self._shown_s = 0.0
         self._facts: Mapping[str, Any] = {}
         self._over = False
         self.start_page = StartPage(routine, steps)
         self.play_page = PlayPage(routine, steps)
         self.end_page, self.stop_page, self.last_page = EndPage(), StopPage(), LastPage()
-        self._frames = self._timer(FRAME_MS, self._look, once=False)
-        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._heartbeat = self._timer(ALIVE_MS, self._beat, once=False)
         self._leaving = self._timer(SENTENCE_MS, self.close, once=True)
         self._compose()
@@ -125,9 +118,11 @@ class RoutineWindow(QWidget):
         self.start_page.postpone_wished.connect(self._postpone)
         self.start_page.skip_wished.connect(self.close)
         self.play_page.stop_wished.connect(self._stop)
-        self.play_page.hold_wished.connect(self._toggle_hold)
-        self.play_page.skip_wished.connect(self._skip_step)
-        self.play_page.next_wished.connect(self._next)
+        self.play_page.hold_wished.connect(self._leader.toggle_hold)
+        self.play_page.skip_wished.connect(self._leader.skip_step)
+        self.play_page.next_wished.connect(self._leader.next)
+        self._leader.moved.connect(self.play_page.show_view)
+        self._leader.over.connect(self._finished)
         self.end_page.scale.rated.connect(self._rate)
         self.end_page.scale.declined.connect(self._say_goodbye)
         self.stop_page.close_wished.connect(self.close)
@@ -154,14 +149,15 @@ class RoutineWindow(QWidget):
         qapp().installEventFilter(self)
         self._heartbeat.start()
         self._send(Alive(self._break_id))
-        self._run()
+        if self._at(self.play_page):
+            self._leader.lead()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Stop everything that runs by itself."""
         super().hideEvent(event)
         qapp().removeEventFilter(self)
         self._heartbeat.stop()
-        self._frames.stop()
+        self._leader.rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Whoever closes the window has answered: not now, or that was enough."""
@@ -249,73 +245,23 @@ class RoutineWindow(QWidget):
     def _begin(self) -> None:
         self._send(Begin(self._break_id))
         self._go_to(self.play_page)
-        self._run()
+        self._leader.lead()
 
-    # --- the routine ---------------------------------------------------------------------
-
-    def _run(self) -> None:
-        """Let time count from now, if there is anything to count."""
-        self._looked_s = self._clocks.steady_s()
-        running = self._at(self.play_page) and not self._player.held and self.isVisible()
-        if running:
-            self._frames.start()
-        else:
-            self._frames.stop()
-        if self._at(self.play_page):
-            self.play_page.show_view(playing.view(self._player))
-
-    def _look(self) -> None:
-        now_s = self._clocks.steady_s()
-        elapsed_s, self._looked_s = now_s - self._looked_s, now_s
-        self._move(playing.advance(self._player, elapsed_s))
-
-    def _move(self, after: Player) -> None:
-        for index, skipped in playing.steps_behind(self._player, after):
-            self._send(StepEnded(self._break_id, index, skipped))
-        self._player = after
-        if isinstance(after.phase, Over):
-            self._finish()
-        else:
-            self.play_page.show_view(playing.view(after))
-
-    def _next(self) -> None:
-        self._move_by_wish(playing.go_on)
-
-    def _skip_step(self) -> None:
-        self._move_by_wish(playing.skip_step)
-
-    def _move_by_wish(self, wish: Callable[[Player], Player]) -> None:
-        if self._player.held:
-            self._send(Hold(self._break_id, on=False))
-        self._look()
-        if self._at(self.play_page):
-            self._move(wish(self._player))
-        self._run()
-
-    def _toggle_hold(self) -> None:
-        on = not self._player.held
-        self._look()
-        self._player = playing.hold(self._player, on=on)
-        self._send(Hold(self._break_id, on=on))
-        self._run()
+    # --- the routine and afterwards ------------------------------------------------------
 
     def _stop(self) -> None:
         self._send(Stop(self._break_id))
+        self._leader.rest()
         self._go_to(self.stop_page)
-        self._run()
         self._leaving.start(STOPPED_MS)
 
-    # --- afterwards ----------------------------------------------------------------------
-
-    def _finish(self) -> None:
-        self._send(Finish(self._break_id))
+    def _finished(self) -> None:
         self._ask()
         if self._client.gone:
             self._say_goodbye()
         else:
             self._go_to(self.end_page)
             self._leaving.start(QUESTION_MS)
-        self._run()
 
     def _rate(self, pain: int) -> None:
         self._send(Checkin(pain=pain, break_id=self._break_id))
