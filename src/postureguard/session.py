@@ -225,7 +225,7 @@ class Session:
     @_act.register
     def _announce(self, effect: fx.Announce) -> None:
         self._world.windows.prepare(effect.brk)
-        title = _("Time to stand up soon")
+        title = _("Time to move soon")
         body = _("A {kind} starts in {time}.").format(
             kind=wording.kind_name(effect.brk.kind), time=wording.minutes(effect.in_s)
         )

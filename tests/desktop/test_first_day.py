@@ -81,7 +81,7 @@ def it_is_clicked_through(desk: Desk) -> int:
     picture = desk.picture("question")
     chips = desk.patch(picture, "#FFFFFF", place)
     assert chips is not None
-    desk.click(chips.x + chips.width * (2 * PAIN + 1) // 22, chips.centre[1])
+    desk.click(chips.x + chips.width * (2 * PAIN + 1) // 22, chips.y + 12)
     until(lambda: desk.rows("SELECT 1 FROM pain_rating"), "the rating", 5)
     desk.picture("last-page")
     return steps

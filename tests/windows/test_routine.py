@@ -12,8 +12,8 @@ from postureguard.core.training.routine import script
 from postureguard.errors import UserError
 from postureguard.protocol import Status
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.placing import clamped, for_font, placed
 from postureguard.windows.routine import real_clocks, run_routine
-from postureguard.windows.routine.placing import clamped, for_font, placed
 from postureguard.windows.routine.start import columns
 from postureguard.windows.routine.window import Clocks, RoutineWindow
 from postureguard.windows.theme import DARK, LIGHT, apply

@@ -51,6 +51,8 @@ def headline(view: View, zone: tzinfo) -> str:
         return _("No breaks on; choose some in the settings")
     if view.standing:
         return _("Standing")
+    if view.tray == "away":
+        return _("Away from the desk")
     return _next_break(view)
 
 

@@ -163,6 +163,7 @@ def run_checkin(client: ResidentClient, theme: str) -> int:
     window = CheckinWindow(client)
     window.ended.connect(app.quit)
     client.open()
+    centre(window)
     window.show()
     code = app.exec()
     client.close()

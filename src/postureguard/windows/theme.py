@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+
+from postureguard.resources import resource
 
 CORNER = 8
 """Corners of buttons and fields, in pixels; cards have CARD_CORNER."""
@@ -111,7 +113,8 @@ def pick(setting: str) -> Theme:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole program that theme."""
+    """Give the whole program that theme, and its icon."""
+    app.setWindowIcon(QIcon(str(resource("icons", "postureguard.svg"))))
     app.setStyle("Fusion")
     app.setPalette(qpalette(theme))
     app.setStyleSheet(style_sheet(theme))

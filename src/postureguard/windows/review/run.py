@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from postureguard.core.insight.report import Scope
 from postureguard.core.insight.weeks import DaySource
 from postureguard.windows import theme as themes
+from postureguard.windows.placing import centre
 from postureguard.windows.review.window import ReviewWindow
 
 
@@ -18,6 +19,7 @@ def run_review(reader: DaySource, today: date, theme: str) -> int:
     chosen = themes.pick(theme)
     themes.apply(app, chosen)
     window = ReviewWindow(reader, today, chosen)
+    centre(window)
     window.show()
     return app.exec()
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from postureguard.windows.placing import COMMON_LINE
 from postureguard.windows.routine.parts import BAR_HEIGHT, Column, label
-from postureguard.windows.routine.placing import COMMON_LINE
 from postureguard.windows.theme import QUIET, SPACE, sized
 
 _STAGE, _COLUMN = 19, 11

@@ -65,7 +65,9 @@ def _pictures(exercises: tuple[Exercise, ...]) -> QWidget:
         picture = Picture()
         picture.set_exercise(exercise, None)
         picture.show_end()
-        grid.addWidget(picture, i // across, i % across)
+        row, column = divmod(i, across)
+        in_row = min(across, len(exercises) - row * across)
+        grid.addWidget(picture, row, 2 * column + across - in_row, 1, 2)
     return board
 
 

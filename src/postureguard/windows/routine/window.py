@@ -25,11 +25,11 @@ from postureguard.protocol import (
     Stop,
 )
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.placing import active_screen, clamped, for_font, placed
 from postureguard.windows.routine import words
 from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
 from postureguard.windows.routine.leader import Leader
 from postureguard.windows.routine.parts import qapp
-from postureguard.windows.routine.placing import active_screen, clamped, for_font, placed
 from postureguard.windows.routine.play import PlayPage
 from postureguard.windows.routine.start import POSTPONE_MINUTES, StartPage
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QCursor, QFont, QFontMetrics, QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 FRAME = QSize(8, 48)
 """Room for the title bar and borders that the desktop adds."""
-
 
 COMMON_LINE = 17
 """Height of a line in pixels for which the sizes in the design were drawn."""
@@ -35,3 +35,8 @@ def clamped(window: QRect, available: QRect) -> QRect:
 def active_screen() -> QScreen:
     """The screen with the pointer, which is most likely the one that is looked at."""
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+
+
+def centre(window: QWidget) -> None:
+    """Put a window into the middle of the active screen, at the size it has."""
+    window.setGeometry(placed(window.size(), active_screen().availableGeometry()))
