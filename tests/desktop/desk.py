@@ -33,6 +33,7 @@ from postureguard.windows.theme import LIGHT
 
 PROGRAM = [sys.executable, "-m", "postureguard"]
 BREAK = "PostureGuard: a break"
+NOTICE = "Time to move soon"
 LIMIT_MIN = 20
 RULES: dict[str, dict[str, Any]] = {
     "breaks": {

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from desktop.desk import PRIMARY, Box, Desk, Typist
+from desktop.desk import NOTICE, PRIMARY, Box, Desk, Typist
 from rig import until
 
 from postureguard.journal.reader import JournalReader
@@ -57,7 +57,7 @@ def the_break_comes(desk: Desk, typist: Typist) -> str:
     assert desk.focused() == typist.window
     desk.type(" and after")
     typist.wait_text("before and after")
-    assert "Time to stand up soon" in desk.notices()
+    assert NOTICE in desk.notices()
     assert desk.stages() == ["announced", "shown"]
     assert desk.focused() == typist.window != window
     return desk.events()[0].break_id

@@ -1,7 +1,7 @@
 """E49: no tray, a tray that comes late or again; no notification service."""
 
 import pytest
-from desktop.desk import Desk
+from desktop.desk import NOTICE, Desk
 from rig import until
 
 
@@ -46,10 +46,10 @@ def test_without_a_notification_service_a_small_window_asks(bare_desk: Desk) -> 
     desk = bare_desk
     desk.has_sat()
     desk.start()
-    small = desk.rig.find_window("^Time to stand up soon$", 30)
+    small = desk.rig.find_window(f"^{NOTICE}$", 30)
     box = desk.box(small)
     desk.picture("small-window")
     desk.click(box.x + box.width * 5 // 6, box.y + box.height - 30)
     desk.wait_stage("ended(skipped)", 5)
     assert desk.stages() == ["announced", "ended(skipped)"]
-    until(lambda: not desk.rig.windows("^Time to stand up soon$"), "the end of the window", 5)
+    until(lambda: not desk.rig.windows(f"^{NOTICE}$"), "the end of the window", 5)

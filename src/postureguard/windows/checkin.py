@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from postureguard.protocol import Answer, Checkin
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.placing import centre
 from postureguard.windows.theme import QUIET, SPACE, TITLE, apply, pick, sized
 
 WORST = 10
