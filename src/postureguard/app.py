@@ -77,7 +77,7 @@ class Resident:
         self._server = Server(paths.socket, self._answer)
         self._windows = WindowProcesses(self._server)
         self._alarms = SchedulerAlarms(self._clock, self._unexpected)
-        self._tray = Tray(self._clock.zone, self._wish)
+        self._tray = Tray(settings.panel, self._clock.zone, self._wish)
         self._notifier = choose_notifier(
             settings.notifications, WindowNotifier(), TrayNotifier(self._tray)
         )

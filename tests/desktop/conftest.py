@@ -10,7 +10,7 @@ from desktop.desk import Desk, Typist
 from rig import DESKTOP, Rig, need
 
 MARK = pytest.mark.desktop
-MISSING = [program for program in (*DESKTOP, "xprop") if shutil.which(program) is None]
+MISSING = [program for program in (*DESKTOP, "xprop", "xwininfo") if shutil.which(program) is None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,6 +6,7 @@ socket, read from its journal, looked at on the screen and clicked with the mous
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -273,10 +274,11 @@ class Desk:
         return QImage(str(self.rig.screenshot(folder / f"{name}.png")))
 
     def box(self, window: str) -> Box:
-        """Where a window is."""
-        words = self.rig.xdotool("getwindowgeometry", "--shell", window).split()
-        found = dict(word.split("=") for word in words)
-        return Box(*(int(found[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")))
+        """Where a window is, without its frame."""
+        said = self.rig.run("xwininfo", "-id", window).stdout
+        names = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
+        found = (re.search(rf"{name}: +(-?\d+)", said) for name in names)
+        return Box(*(int(number[1]) if number else 0 for number in found))
 
     def focused(self) -> str:
         """The window that gets the keys."""

@@ -147,6 +147,9 @@ class Settings:
         "Notifications",
         "Which channel tells you about a break.",
     )
+    panel: str = _choice(
+        ("auto", "light", "dark"), "look", "Panel", "Whether your panel is light or dark."
+    )
     theme: str = _choice(("auto", "light", "dark"), "look", "Colours", "Light or dark windows.")
 
 

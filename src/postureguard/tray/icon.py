@@ -26,12 +26,12 @@ RETRY_S = (1, 2, 4, 8)
 class Tray(QObject):
     """Shows the view as an icon with two lines of text, and passes the person's wishes on."""
 
-    def __init__(self, zone: Callable[[], tzinfo], wish: Wish) -> None:
+    def __init__(self, panel: str, zone: Callable[[], tzinfo], wish: Wish) -> None:
         super().__init__()
         self._view: View | None = None
         self._zone = zone
         self._wish = wish
-        self._icons = TrayIcons()
+        self._icons = TrayIcons(panel)
         self._shown: tuple[str, str] = ("", "")
         self._tries = list(RETRY_S)
         self.on_missing: Callable[[], None] = lambda: None
