@@ -3,6 +3,8 @@
 from desktop.desk import LIMIT_MIN, Desk
 from rig import until
 
+BROKEN = "[breaks\nsitting_limit_min = "
+
 
 def test_a_change_takes_effect_and_the_clock_goes_on(desk: Desk) -> None:
     desk.has_sat(left_s=600)
@@ -33,11 +35,12 @@ def test_an_invalid_file_changes_nothing_and_is_told_once(desk: Desk) -> None:
     desk.notices()
     before = desk.status()
     told = len(desk.notices())
-    desk.write_config("[breaks\nsitting_limit_min = ")
+    desk.write_config(BROKEN)
     until(lambda: desk.dunst_shows() == 1, "a word about it", 5)
     desk.picture("invalid-settings")
-    desk.write_config("= nonsense =")
-    desk.write_config("[breaks\nsitting_limit_min = ")
+    said = desk.said().count("not valid TOML")
+    desk.write_config(BROKEN)
+    until(lambda: desk.said().count("not valid TOML") > said, "another look at it", 5)
     assert desk.status()["limit_s"] == before["limit_s"]
     assert desk.status()["seated_s"] >= before["seated_s"]
     desk.rules(sitting_limit_min=45)

@@ -88,3 +88,21 @@ def test_a_missing_file_is_told_in_words():
     with pytest.raises(UserError, match=r"icons/none\.svg is missing") as told:
         resource("icons", "none.svg")
     assert "install PostureGuard again" in told.value.advice
+
+
+def test_the_installed_wheel_leads_through_a_week(wheel, tmp_path):
+    code = (
+        f"import sys; sys.path.insert(0, {str(wheel)!r}); "
+        "from postureguard import __main__; sys.argv = ['postureguard', 'demo', '--out', 'week']; "
+        "__main__.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "week" / "index.html").exists()

@@ -3,61 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from fakes import (
-    BreakableJournal,
-    FakeAlarms,
-    FakeClock,
-    FakeNotifier,
-    FakePresence,
-    FakeWindows,
-)
+from fakes import BreakableJournal
+from virtual_desk import SETTINGS, Desk
 
-from postureguard.core.facts import BreakFact, PainRating, PauseFact, SittingBout
-from postureguard.core.settings import Settings
-from postureguard.core.sitting.plan import Offer
+from postureguard.core.facts import PainRating, PauseFact, SittingBout
 from postureguard.ports import Presence
-from postureguard.session import Session, World
-
-ALWAYS = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "00:00-24:00")
-SETTINGS = Settings(quiet_start_min=0, long_at="", **ALWAYS)
-
-
-class Desk:
-    """A session, its fakes, and a person."""
-
-    def __init__(self, settings=SETTINGS, journal=None, clock=None):
-        self.clock = clock or FakeClock()
-        self.alarms = FakeAlarms(self.clock)
-        self.presence = FakePresence()
-        self.notifier = FakeNotifier()
-        self.journal = journal or BreakableJournal()
-        self.windows = FakeWindows()
-        world = World(
-            self.clock, self.alarms, self.presence, self.notifier, self.journal, self.windows
-        )
-        offers = {k: Offer(f"r-{k}", 75.0, 3) for k in ("micro", "short", "long")}
-        self.session = Session(world, settings, lambda _recent: offers)
-        self.views = []
-        self.session.on_view = self.views.append
-        self.session.start()
-
-    def minutes(self, count):
-        self.alarms.run(count * 60)
-
-    def stages(self):
-        return [
-            f.stage if f.stage != "ended" else f.ending
-            for f, _ in self.journal.facts
-            if isinstance(f, BreakFact)
-        ]
-
-    def take(self, steps=3):
-        brk = self.windows.routine
-        self.session.begin(brk.id)
-        for index in range(steps):
-            self.alarms.run(25)
-            self.session.step_ended(brk.id, index, skipped=False)
-        self.session.finish(brk.id)
 
 
 def test_a_day_from_sitting_down_to_a_finished_break():

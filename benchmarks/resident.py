@@ -1,0 +1,148 @@
+"""What the resident costs all day, beside a PySide6 tray of ten lines in the same run.
+
+python -m benchmarks.resident [--settle 30] [--window 60] [--rounds 3] [--json FILE]
+
+Every sample is alone on a fresh desktop (Xvfb, openbox, panel, dunst). Linux shares the pages of
+libraries between processes and PSS divides them by their number, so PSS is right only while no
+other Qt program runs on the machine; the table says how many did. Private dirty memory does not
+depend on others.
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from desktop.desk import PROGRAM, Desk
+from rig import Rig, end, until
+
+ICON = Path(__file__).parents[1] / "resources/icons/dark/seated-0.svg"
+TRAY = """
+import sys
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+app = QApplication(sys.argv)
+menu = QMenu()
+menu.addAction("Quit").triggered.connect(app.quit)
+icon = QSystemTrayIcon(QIcon(sys.argv[1]))
+icon.setContextMenu(menu)
+icon.show()
+app.exec()
+"""
+PROGRAMS = {"tray": [sys.executable, "-c", TRAY, str(ICON)], "resident": PROGRAM}
+GOALS = {"pss_ratio": 1.35, "wakeups_per_min": 10.0, "cpu_ms_per_min": 5.0}
+Sample = dict[str, float]
+
+
+def memory_kb(pid: int) -> dict[str, int]:
+    """The sums of /proc/PID/smaps_rollup."""
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return {name: int(kb) for name, kb in re.findall(r"^(\w+): +(\d+) kB", text, re.M)}
+
+
+def cpu_ns(pid: int) -> int:
+    """CPU time of a process, from its own clock."""
+    return time.clock_gettime_ns((~pid << 3) | 2)
+
+
+def wakeups(pid: int) -> int:
+    """How often its threads have gone to sleep by themselves."""
+    files = Path(f"/proc/{pid}/task").glob("*/status")
+    found = (re.search(r"^voluntary_ctxt_switches:\s+(\d+)", f.read_text(), re.M) for f in files)
+    return sum(int(number[1]) for number in found if number)
+
+
+def other_qt_programs(pid: int) -> Iterator[str]:
+    """Programs that share Qt's pages with the measured one."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if (
+                int(folder.name) not in (pid, os.getpid())
+                and "libQt6" in (folder / "maps").read_text()
+            ):
+                yield (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()[:60]
+        except OSError:
+            continue
+
+
+def sample(command: list[str], settle_s: float, window_s: float) -> Sample:
+    """One program, alone on a fresh desktop."""
+    with Rig() as rig:
+        desk = Desk(rig.start_desktop())
+        process = subprocess.Popen(command, env=desk.env, stdin=subprocess.DEVNULL)
+        try:
+            until(lambda: process.pid in desk.tray_items(), "an icon in the tray", 20)
+            time.sleep(settle_s)
+            cpu, woken, began = cpu_ns(process.pid), wakeups(process.pid), time.monotonic()
+            time.sleep(window_s)
+            minutes = (time.monotonic() - began) / 60
+            memory = memory_kb(process.pid)
+            return {
+                "pss_mb": memory["Pss"] / 1024,
+                "dirty_mb": memory["Private_Dirty"] / 1024,
+                "rss_mb": memory["Rss"] / 1024,
+                "wakeups_per_min": (wakeups(process.pid) - woken) / minutes,
+                "cpu_ms_per_min": (cpu_ns(process.pid) - cpu) / 1e6 / minutes,
+                "other_qt_programs": len(list(other_qt_programs(process.pid))),
+            }
+        finally:
+            end(process)
+            desk.close()
+
+
+def summary(samples: dict[str, list[Sample]]) -> dict[str, Sample]:
+    """The median of every figure of every program."""
+    return {
+        name: {key: median(one[key] for one in rounds) for key in rounds[0]}
+        for name, rounds in samples.items()
+    }
+
+
+def ratios(figures: dict[str, Sample]) -> Sample:
+    """What the goals are about."""
+    ours, tray = figures["resident"], figures["tray"]
+    return {
+        "pss_ratio": ours["pss_mb"] / tray["pss_mb"],
+        "dirty_ratio": ours["dirty_mb"] / tray["dirty_mb"],
+        "wakeups_per_min": ours["wakeups_per_min"],
+        "cpu_ms_per_min": ours["cpu_ms_per_min"],
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--settle", type=float, default=30.0, metavar="S")
+    parser.add_argument("--window", type=float, default=60.0, metavar="S")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args()
+    samples: dict[str, list[Sample]] = {name: [] for name in PROGRAMS}
+    for _round in range(chosen.rounds):  # interleaved: whatever changes meanwhile hits both
+        for name, command in PROGRAMS.items():
+            samples[name].append(sample(command, chosen.settle, chosen.window))
+    figures = summary(samples)
+    found = ratios(figures)
+    print(f"{'':18}" + "".join(f"{name:>12}" for name in figures))
+    for key in figures["resident"]:
+        print(f"{key:18}" + "".join(f"{one[key]:12.2f}" for one in figures.values()))
+    for key, value in found.items():
+        goal = GOALS.get(key)
+        verdict = "" if goal is None else f"  goal {goal:g}: {'yes' if value <= goal else 'NO'}"
+        print(f"{key:18}{value:24.2f}{verdict}")
+    if figures["resident"]["other_qt_programs"] or figures["tray"]["other_qt_programs"]:
+        print("Other Qt programs ran: PSS is too low for both, and the ratio of it uncertain.")
+    if chosen.json:
+        machine = {"system": platform.platform(), "python": platform.python_version()}
+        text = json.dumps(machine | {"goals": found, "samples": samples}, indent=1)
+        chosen.json.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
