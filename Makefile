@@ -1,5 +1,5 @@
 # `make run` and `make test` need nothing but python3: installer/setup.sh brings the rest.
-.PHONY: setup run test check bench demo lock clean
+.PHONY: setup run test check bench demo pictures lock clean
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
 
@@ -33,6 +33,11 @@ bench: $(READY)-run
 
 demo: $(READY)-run
 	@$(BIN)/postureguard demo $(ARGS)
+
+# What is drawn from resources/exercises/*/exercise.toml; the manual's generated page.
+pictures: $(READY)-run
+	@$(BIN)/python installer/pictures.py
+	@$(BIN)/python docs/build.py
 
 # ARGS=--upgrade takes newer versions; without it only what must change is changed.
 lock: $(READY)-run
