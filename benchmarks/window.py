@@ -63,7 +63,7 @@ def mapped_at(desk: Desk, maps: Maps) -> float:
 
 def asked(desk: Desk) -> float:
     desk.start()
-    until(lambda: desk.tray_items(), "a tray icon")
+    until(desk.tray_items, "a tray icon")
     time.sleep(1)
     began = time.time()
     desk.ask("start")

@@ -5,6 +5,7 @@
         subprocess.Popen([...], env=rig.env)
         rig.screenshot(path)
 
+It does without Qt, whose pages a benchmark would share with what it measures.
 Every part can also be started alone. Whatever was started is ended by its process id. Nothing
 sleeps blindly: a condition is asked for again and again until a deadline.
 """
@@ -18,12 +19,12 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from time import monotonic  # noqa: TID251 - real processes, real time
 from typing import Self, TypeVar
 
 import pytest
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
-from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QEventLoop, QTimer
 
 T = TypeVar("T")
 STEP_S = 0.03
@@ -58,9 +59,9 @@ def need(*programs: str) -> None:
 
 def until(condition: Callable[[], T], what: str, seconds: float = 10.0) -> T:
     """The first truthy value of the condition; RigError at the deadline."""
-    deadline = QDeadlineTimer(int(seconds * 1000))
+    deadline = monotonic() + seconds
     while not (value := condition()):
-        if deadline.hasExpired():
+        if monotonic() > deadline:
             raise RigError(f"not within {seconds:g} s: {what}")
         select.select([], [], [], STEP_S)
     return value
@@ -68,6 +69,8 @@ def until(condition: Callable[[], T], what: str, seconds: float = 10.0) -> T:
 
 def qt_until(condition: Callable[[], T], what: str, seconds: float = 10.0) -> T:
     """The same in a process with a QCoreApplication: Qt's events are handled meanwhile."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer  # noqa: PLC0415 - benchmarks
+
     loop = QEventLoop()
     deadline = QDeadlineTimer(int(seconds * 1000))
     tick = QTimer()
@@ -344,6 +347,5 @@ def x_rig() -> Iterator[Rig]:
 @pytest.fixture
 def elapsed_ms() -> Callable[[], int]:
     """Milliseconds since the test began."""
-    timer = QElapsedTimer()
-    timer.start()
-    return timer.elapsed
+    began = monotonic()
+    return lambda: int((monotonic() - began) * 1000)

@@ -5,7 +5,7 @@ from typing import get_args
 from postureguard.catalogue import shipped_catalogue
 from postureguard.core.facts import BreakKind
 from postureguard.core.sitting.plan import Offer
-from postureguard.core.training.choice import next_routine
+from postureguard.core.training.choice import next_routine, on_feet
 from postureguard.core.training.routine import script, total_seconds
 
 
@@ -14,8 +14,10 @@ def offers(recent: tuple[str, ...]) -> dict[BreakKind, Offer]:
     catalogue = shipped_catalogue()
     found: dict[BreakKind, Offer] = {}
     for kind in get_args(BreakKind):
-        routine = next_routine(kind, tuple(catalogue.routines.values()), recent)
+        routine = next_routine(kind, catalogue, recent)
         if routine is not None:
             steps = script(routine, catalogue.exercises)
-            found[kind] = Offer(routine.id, float(total_seconds(steps)), len(steps))
+            found[kind] = Offer(
+                routine.id, float(total_seconds(steps)), len(steps), on_feet=on_feet(routine)
+            )
     return found

@@ -4,7 +4,6 @@ The tray, the command line and every window use the same verbs. Requests are che
 border; a malformed one gets an `Answer` with ok=False and disturbs nothing.
 """
 
-from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
@@ -193,8 +192,3 @@ def decode_reply(line: bytes) -> Answer | Event:
 def encode(message: Request | Answer | Event) -> bytes:
     """One message as a line, with its line feed."""
     return msgspec.json.encode(message) + b"\n"
-
-
-def utc(moment: datetime) -> str:
-    """A moment as it is written in messages: ISO 8601, UTC."""
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -17,20 +17,21 @@ import tempfile
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from jeepney import DBusAddress, Properties, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
-from PySide6.QtGui import QColor, QImage
 from rig import Rig, until
 
 from postureguard.core.sitting.saved import Saved
 from postureguard.core.sitting.state import Break
 from postureguard.journal.connect import connect
 from postureguard.journal.records import SqliteJournal
-from postureguard.windows.theme import LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 PROGRAM = [sys.executable, "-m", "postureguard"]
 BREAK = "PostureGuard: a break"
@@ -47,7 +48,8 @@ RULES: dict[str, dict[str, Any]] = {
     | {"quiet_start_min": 0, "day_start": "00:00"},
     "look": {"theme": "light"},
 }
-PRIMARY = LIGHT.action
+PRIMARY = "#11766F"
+"""The main button in light windows."""
 INK = "#E8EDF5"
 """The ink of the tray's pictures on a dark panel."""
 PANEL = (900, 0, 380, 27)
@@ -268,8 +270,10 @@ class Desk:
     def click(self, x: int, y: int, button: int = 1) -> None:
         self.rig.xdotool("mousemove", str(x), str(y), "click", str(button))
 
-    def picture(self, name: str = "screen") -> QImage:
+    def picture(self, name: str = "screen") -> "QImage":
         """The screen; kept where PG_SHOTS says, to be looked at."""
+        from PySide6.QtGui import QImage  # noqa: PLC0415 - the benchmarks must not load Qt
+
         folder = Path(os.environ.get("PG_SHOTS", self.folder))
         return QImage(str(self.rig.screenshot(folder / f"{name}.png")))
 
@@ -308,8 +312,10 @@ class Desk:
         self.rig.xdotool("mousemove", str(place.x + 20), str(place.y + place.height - 5))
 
     @staticmethod
-    def patch(image: QImage, colour: str, within: Box) -> Box | None:
+    def patch(image: "QImage", colour: str, within: Box) -> Box | None:
         """The smallest box around all pixels of a colour."""
+        from PySide6.QtGui import QColor  # noqa: PLC0415
+
         wanted = QColor(colour).rgb()
         right = min(image.width(), within.x + within.width)
         bottom = min(image.height(), within.y + within.height)

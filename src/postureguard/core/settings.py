@@ -3,7 +3,6 @@
 The settings file, its validation, the manual and the settings window derive from this table.
 """
 
-import difflib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -186,6 +185,8 @@ def parse_settings(document: Mapping[str, object]) -> tuple[Settings, tuple[Prob
 
 
 def _unknown(path: str, known: list[str]) -> str:
+    import difflib  # noqa: PLC0415 - the resident seldom needs it
+
     near = difflib.get_close_matches(path, known, n=1)
     hint = f" (did you mean {near[0]}?)" if near else ""
     return f"{path} is not a setting{hint}"

@@ -1,6 +1,6 @@
 """Durations and sentences that users read. Short, kind, concrete; what comes next has its time."""
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -23,11 +23,6 @@ def minutes(seconds: float) -> str:
 def clock_time(moment: datetime, zone: tzinfo) -> str:
     """The local time of day of a moment."""
     return moment.astimezone(zone).strftime("%H:%M")
-
-
-def again_at(now: datetime, wait_minutes: int, zone: tzinfo) -> str:
-    """When a break that is put off now comes back."""
-    return clock_time(now.astimezone(UTC) + timedelta(minutes=wait_minutes), zone)
 
 
 def kind_name(kind: BreakKind) -> str:
@@ -77,9 +72,3 @@ def tooltip(view: View, zone: tzinfo) -> str:
     )
     second = " · ".join(part for part in (seated, today) if part)
     return "\n".join(part for part in (headline(view, zone), second) if part)
-
-
-def up_today(done: int, natural: int) -> str:
-    """How often the person was up today, as one sentence."""
-    count = done + natural
-    return ngettext("Up once today.", "Up {count} times today.", count).format(count=count)

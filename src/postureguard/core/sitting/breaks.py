@@ -197,7 +197,15 @@ def new_break(state: State, plan: Plan, kind: BreakKind, *, asked_for: bool = Fa
     """A break of a kind, with the routine that is on offer; its id is the moment it was made."""
     offer: Offer = plan.offers[kind]
     stamp = state.at.wall.strftime("%Y%m%dT%H%M%S%fZ")
-    return Break(stamp, kind, offer.routine, offer.seconds, offer.steps, asked_for=asked_for)
+    return Break(
+        stamp,
+        kind,
+        offer.routine,
+        offer.seconds,
+        offer.steps,
+        offer.on_feet,
+        asked_for=asked_for,
+    )
 
 
 def _announce(state: State, plan: Plan, brk: Break) -> Outcome:
@@ -221,7 +229,7 @@ def finish(state: State) -> Outcome:
 
 
 def end(state: State, ending: Ending) -> Outcome:
-    """The break is over, for a reason. Done counts as having stood up."""
+    """The break is over, for a reason. Done counts as having stood up, unless done in the chair."""
     brk = pending_break(state.phase)
     if brk is None:
         return state, ()
@@ -234,9 +242,11 @@ def end(state: State, ending: Ending) -> Outcome:
         return _unanswered(state, brk), effects
     state = replace(state, answered_s=state.sitting_s)
     if ending in ("done", "partial"):
-        tally = replace(state.tally, done=state.tally.done + 1)
-        state, more = stand_up(replace(state, tally=tally), state.at.wall)
-        return replace(state, presence=Returning(state.t)), effects + more
+        state = replace(state, tally=replace(state.tally, done=state.tally.done + 1))
+        if brk.on_feet:
+            state = replace(state, tally=replace(state.tally, up=state.tally.up + 1))
+            state, more = stand_up(state, state.at.wall)
+            return replace(state, presence=Returning(state.t)), effects + more
     return state, effects
 
 

@@ -19,6 +19,8 @@ class Offer:
     routine: str
     seconds: float
     steps: int
+    on_feet: bool = True
+    """False for a routine that is done in the chair: relief, but no standing up."""
 
 
 @dataclass(frozen=True, slots=True)

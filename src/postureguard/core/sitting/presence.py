@@ -131,7 +131,7 @@ def come_back(state: State, back_t: float) -> Outcome:
                 )
             ),
         )
-        tally = replace(tally, natural=tally.natural + 1)
+        tally = replace(tally, natural=tally.natural + 1, up=tally.up + 1)
     if state.pauses and evidence in ("locked", "asleep"):
         effects += (RemindOfPause(max(state.pauses, key=lambda pause: pause.until)),)
     return (

@@ -40,6 +40,7 @@ class Saved:
     prompts: int
     done: int
     natural: int
+    up: int
     long_offered: bool
     bout_began: datetime | None = None
     pauses: Mapping[str, datetime] | None = None
@@ -63,6 +64,7 @@ def save(state: State) -> Saved:
         prompts=state.tally.prompts,
         done=state.tally.done,
         natural=state.tally.natural,
+        up=state.tally.up,
         long_offered=state.tally.long_offered,
         bout_began=state.bout_began,
         pauses={pause.reason: pause.until for pause in state.pauses},
@@ -110,11 +112,20 @@ def restore(saved: Saved, at: Moment, plan: Plan, *, quiet_s: float) -> Outcome:
             saved.at, at.wall, gap_s, saved.sitting_s, evidence="closed", confirmed=False
         )
         effects += (Record(relief),)
-        state = replace(state, tally=replace(state.tally, natural=state.tally.natural + 1))
+        tally = state.tally
+        tally = replace(tally, natural=tally.natural + 1, up=tally.up + 1)
+        state = replace(state, tally=tally)
     return replace(state, bout_began=at.wall), effects
 
 
 def _tally(saved: Saved, plan: Plan) -> Tally:
     if saved.day != plan.day:
         return Tally(plan.day)
-    return Tally(saved.day, saved.prompts, saved.done, saved.natural, saved.long_offered)
+    return Tally(
+        saved.day,
+        prompts=saved.prompts,
+        done=saved.done,
+        up=saved.up,
+        natural=saved.natural,
+        long_offered=saved.long_offered,
+    )

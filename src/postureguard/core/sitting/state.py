@@ -20,6 +20,7 @@ class Break:
     routine: str
     seconds: float
     steps: int
+    on_feet: bool = True
     postponed: int = 0
     asked_for: bool = False
 
@@ -136,6 +137,8 @@ class Tally:
     day: date
     prompts: int = 0
     done: int = 0
+    up: int = 0
+    """How often the person stood up, with a routine or by themselves."""
     natural: int = 0
     long_offered: bool = False
 

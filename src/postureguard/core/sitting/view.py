@@ -1,6 +1,6 @@
 """What the tray, the command line and scripts may see of the engine."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -61,6 +61,10 @@ class View:
     prompts_today: int
     done_today: int
     natural_today: int
+    up_today: int
+    """How often the person stood up, with a routine or by themselves."""
+    next_if_skipped_s: float | None
+    """Seconds until the next break if the pending one is left out; None when that is open."""
 
 
 def view(state: State, plan: Plan) -> View:
@@ -85,6 +89,8 @@ def view(state: State, plan: Plan) -> View:
         prompts_today=state.tally.prompts,
         done_today=state.tally.done,
         natural_today=state.tally.natural,
+        up_today=state.tally.up,
+        next_if_skipped_s=_next_if_skipped(state, plan),
     )
 
 
@@ -98,6 +104,15 @@ def _next_break_in(state: State, plan: Plan) -> float | None:
             return max(0.0, until_t - state.t)
         case _:
             return 0.0
+
+
+def _next_if_skipped(state: State, plan: Plan) -> float | None:
+    if isinstance(state.phase, Waiting | Running):
+        return None
+    skipped = replace(state, phase=Waiting(), answered_s=state.sitting_s)
+    wait_s = due_in(skipped, plan)
+    left_s = (plan.changes_at - state.at.wall).total_seconds()
+    return wait_s if wait_s is not None and wait_s < left_s else None
 
 
 def _tray(state: State, plan: Plan) -> TrayState:

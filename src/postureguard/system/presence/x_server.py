@@ -10,14 +10,36 @@ from typing import Any, ClassVar
 from warnings import catch_warnings, simplefilter
 
 from Xlib.ext import dpms, screensaver
+from Xlib.protocol import rq
 from Xlib.protocol.display import Display
-from Xlib.protocol.request import QueryExtension
 
 from postureguard.system.unavailable import Unavailable
 
 WAIT_S = 0.2
 WAITS = 3
 """An X server that takes longer than this for an answer tells nothing this time."""
+
+
+class _QueryExtension(rq.ReplyRequest):  # type: ignore[misc]
+    """The one core request that is needed; Xlib's own module would load all of them."""
+
+    _request = rq.Struct(
+        rq.Opcode(98),
+        rq.Pad(1),
+        rq.RequestLength(),
+        rq.LengthOf("name", 2),
+        rq.Pad(2),
+        rq.String8("name"),
+    )
+    _reply = rq.Struct(
+        rq.ReplyCode(),
+        rq.Pad(1),
+        rq.Card16("sequence_number"),
+        rq.ReplyLength(),
+        rq.Card8("present"),
+        rq.Card8("major_opcode"),
+        rq.Pad(22),
+    )
 
 
 class _Wire(Display):  # type: ignore[misc]  # Xlib has no types
@@ -59,7 +81,7 @@ class XServer:
             self._x.socket.close()
 
     def _extension(self, name: str) -> int | None:
-        request = QueryExtension(display=self._x, defer=True, name=name)
+        request = _QueryExtension(display=self._x, defer=True, name=name)
         if not self._answered(request) or not request.present:
             return None
         code = request.major_opcode
