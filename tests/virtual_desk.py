@@ -12,6 +12,7 @@ from fakes import (
 from postureguard.core.facts import BreakFact
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.plan import Offer
+from postureguard.keeping import Keeper
 from postureguard.session import Session, World
 
 ALWAYS = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "00:00-24:00")
@@ -32,7 +33,8 @@ class Desk:
             self.clock, self.alarms, self.presence, self.notifier, self.journal, self.windows
         )
         offers = {k: Offer(f"r-{k}", 75.0, 3) for k in ("micro", "short", "long")}
-        self.session = Session(world, settings, lambda _recent: offers)
+        self.keeper = Keeper(self.journal)
+        self.session = Session(world, self.keeper, settings, lambda _recent: offers)
         self.views = []
         self.session.on_view = self.views.append
         self.session.start()

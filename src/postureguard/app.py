@@ -14,6 +14,7 @@ from postureguard.core.sitting.view import View
 from postureguard.errors import UserError
 from postureguard.journal.backup import back_up
 from postureguard.journal.open import open_journal
+from postureguard.keeping import Keeper
 from postureguard.offers import offers
 from postureguard.ports import Notice
 from postureguard.protocol import Alive, Answer, Event, Quit, Request, Show
@@ -85,11 +86,13 @@ class Resident:
         world = World(
             self._clock, self._alarms, self._presence, self._notifier, self._journal, self._windows
         )
-        self._session = Session(world, settings, offers)
+        self._keeper = Keeper(self._journal)
+        self._session = Session(world, self._keeper, settings, offers)
         self._termination = Termination(self.quit)
         self._quit_soon = QTimer()
         self._quit_soon.setSingleShot(True)
         self._quit_soon.timeout.connect(self.quit)
+        self._ended = False
         self._told: set[str] = set()
         self._published: dict[str, object] = {}
         self._join()
@@ -104,20 +107,32 @@ class Resident:
         self._back_up()
 
     def quit(self) -> None:
-        """End in order: every window closed, everything kept."""
-        self._session.stop()
-        self._windows.end_all()
-        self._alarms.stop()
-        self._notifier.close()
-        self._presence.close()
-        self._tray.stop()
-        self._server.close()
-        self._journal.close()
+        """End in order: every window closed, everything kept. Whatever breaks, it ends."""
+        if self._ended:
+            return
+        self._ended = True
+        for part in (
+            self._session.stop,
+            self._windows.end_all,
+            self._alarms.stop,
+            self._notifier.close,
+            self._presence.close,
+            self._tray.stop,
+            self._server.close,
+            self._journal.close,
+        ):
+            try:
+                part()
+            except Exception:
+                log.exception("at the end")
         self._app.quit()
 
     def _join(self) -> None:
         self._session.on_view = self._view_changed
-        self._session.on_trouble = self._trouble
+        self._session.on_unexpected = self._unexpected
+        self._keeper.on_trouble = self._trouble
+        self._keeper.on_unexpected = self._unexpected
+        self._app.aboutToQuit.connect(self.quit)
         self._settings_file.on_change = self._session.change_settings
         self._settings_file.on_trouble = self._trouble
         self._notifier.on_action = self._wish
@@ -137,17 +152,14 @@ class Resident:
 
     def _back_up(self) -> None:
         """Copy the journal, now and whenever a new day starts."""
-        wall, zone, settings = (
-            self._clock.now().wall,
-            self._clock.zone(),
-            self._settings_file.settings,
-        )
+        wall, zone = self._clock.now().wall, self._clock.zone()
+        settings = self._settings_file.settings
+        wait_s = (next_day_start(wall, settings, zone) - wall).total_seconds()
+        self._alarms.set("backup", wait_s, self._back_up)
         try:
             back_up(self._paths.journal, day_of(wall, settings, zone))
         except UserError as error:
             self._trouble(error)
-        wait_s = (next_day_start(wall, settings, zone) - wall).total_seconds()
-        self._alarms.set("backup", wait_s, self._back_up)
 
     def _answer(self, request: Request) -> Answer:
         match request:

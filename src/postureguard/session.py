@@ -3,15 +3,11 @@
 Every input goes through `step`; every effect goes to a port. Nothing is decided here.
 """
 
-import logging
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 from functools import singledispatchmethod
 from gettext import gettext as _
-
-import msgspec
 
 from postureguard.core import wording
 from postureguard.core.facts import BreakFact, BreakKind, Fact, PainRating
@@ -20,18 +16,15 @@ from postureguard.core.sitting import effects as fx
 from postureguard.core.sitting import inputs as wish
 from postureguard.core.sitting.engine import next_look, step
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import Offer, Plan, next_day_start, plan_at
-from postureguard.core.sitting.saved import Saved, restore, save
+from postureguard.core.sitting.plan import Offer, Plan, day_of, next_day_start, plan_at
+from postureguard.core.sitting.saved import restore
 from postureguard.core.sitting.state import Running, Shown, State, fresh_state, pending_break
 from postureguard.core.sitting.view import View, view
-from postureguard.errors import UserError
+from postureguard.keeping import Keeper
 from postureguard.ports import Alarms, Clock, Journal, Notice, Notifier, PresenceSource, Windows
-
-log = logging.getLogger(__name__)
 
 SAFETY_LOOK_S = 60.0
 """A missed wake-up or a clock that was set is noticed within this time."""
-SAVE_EVERY_S = 60.0
 PAUSE_MAX_MIN = 24 * 60
 
 Offers = Callable[[tuple[str, ...]], Mapping[BreakKind, Offer]]
@@ -53,17 +46,15 @@ class World:
 class Session:
     """Knows the state, and what follows from each input."""
 
-    def __init__(self, world: World, settings: Settings, offers: Offers) -> None:
+    def __init__(self, world: World, keeper: Keeper, settings: Settings, offers: Offers) -> None:
         self._world = world
         self._settings = settings
         self._offers = offers
         self._recent = world.journal.recent_routines(20)
-        self._unkept: deque[tuple[Fact, date]] = deque()
-        self._saved_at: Moment | None = None
+        self._keeper = keeper
         self.on_view: Callable[[View], None] = lambda _view: None
-        self.on_trouble: Callable[[UserError], None] = lambda _error: None
-        now = world.clock.now()
-        self._state = self._restored(now)
+        self.on_unexpected: Callable[[Exception], None] = lambda _error: None
+        self._state = self._restored(world.clock.now())
 
     # --- what happens ---------------------------------------------------------------------
 
@@ -73,6 +64,7 @@ class Session:
 
     def look(self) -> None:
         """See whether somebody is there, and let everything happen that is due."""
+        self._world.alarms.set("look", SAFETY_LOOK_S, self.look)  # whatever happens in this one
         now = self._world.clock.now()
         seen = self._world.presence.read()
         self._apply(wish.Look(now, seen.idle_s, seen.locked, seen.display_off))
@@ -81,7 +73,7 @@ class Session:
     def sleeping(self) -> None:
         """The machine is about to sleep."""
         self._apply(wish.Sleeping(self._world.clock.now()))
-        self._keep_state()
+        self._keeper.save(self._state)
 
     def woke(self) -> None:
         """The machine is awake again."""
@@ -106,7 +98,7 @@ class Session:
         self._world.windows.close_routine(finished=False)
         self._world.notifier.withdraw()
         self._world.alarms.clear("look")
-        self._keep_state()
+        self._keeper.save(self._state)
 
     # --- what the person asks ---------------------------------------------------------------
 
@@ -170,8 +162,9 @@ class Session:
         if not 0 <= score <= 10:
             return _("Pain is rated from 0 to 10.")
         now = self._now()
-        self._keep(PainRating(now.wall, score, break_id), self._plan(now).day)
-        return None
+        if self._keep(PainRating(now.wall, score, break_id)):
+            return None
+        return _("It could not be written down yet, and will be tried again.")
 
     def view(self) -> View:
         """How things stand now."""
@@ -206,10 +199,17 @@ class Session:
             if isinstance(effect, fx.Refused):
                 refused = effect.message
             else:
-                self._act(effect)
+                self._try_to_act(effect)
         if effects:
-            self._keep_state()
+            self._keeper.save(self._state)
         return refused
+
+    def _try_to_act(self, effect: fx.Effect) -> None:
+        """One effect that breaks must not take the others with it."""
+        try:
+            self._act(effect)
+        except Exception as error:  # noqa: BLE001 - reported, and everything else goes on
+            self.on_unexpected(error)
 
     @singledispatchmethod
     def _act(self, effect: fx.Effect) -> None:
@@ -220,7 +220,7 @@ class Session:
         fact = effect.fact
         if isinstance(fact, BreakFact) and fact.stage == "started":
             self._recent = (fact.routine, *self._recent)[:20]
-        self._keep(fact, self._state.tally.day)
+        self._keep(fact)
 
     @_act.register
     def _announce(self, effect: fx.Announce) -> None:
@@ -256,45 +256,21 @@ class Session:
         plan = self._plan(self._state.at)
         after_s = min(next_look(self._state, plan), SAFETY_LOOK_S)
         self._world.alarms.set("look", after_s, self.look)
-        last = self._saved_at
-        if last is None or self._state.at.steady_s - last.steady_s >= SAVE_EVERY_S:
-            self._keep_state()
+        self._keeper.save_if_old(self._state)
         self.on_view(view(self._state, plan))
 
-    def _keep(self, fact: Fact, day: date) -> None:
-        """Keep a fact; while the disk refuses, remember it and try again with the next one."""
-        self._unkept.append((fact, day))
-        try:
-            while self._unkept:
-                self._world.journal.append(*self._unkept[0])
-                self._unkept.popleft()
-        except UserError as error:
-            log.warning("a fact could not be kept yet: %s", error)
-            self.on_trouble(error)
-
-    def _keep_state(self) -> None:
-        self._saved_at = self._state.at
-        try:
-            self._world.journal.save_state(msgspec.json.encode(save(self._state)).decode())
-        except UserError as error:
-            log.warning("the state could not be kept: %s", error)
-            self.on_trouble(error)
+    def _keep(self, fact: Fact) -> bool:
+        """Keep a fact under the local day of its own moment; False when the disk refuses yet."""
+        return self._keeper.keep(fact, day_of(fact.at, self._settings, self.zone()))
 
     def _restored(self, now: Moment) -> State:
         plan = self._plan(now)
         quiet_s = self._settings.quiet_start_min * 60.0
-        text = self._world.journal.load_state()
-        if text is None:
-            return fresh_state(now, plan.day, quiet_s=quiet_s)
-        try:
-            saved = msgspec.json.decode(text, type=Saved)
-        except msgspec.DecodeError as error:
-            log.warning(
-                "the saved state is unreadable, so the sitting clock starts anew: %s", error
-            )
+        saved = self._keeper.saved()
+        if saved is None:
             return fresh_state(now, plan.day, quiet_s=quiet_s)
         state, effects = restore(saved, now, plan, quiet_s=quiet_s)
         for effect in effects:
             if isinstance(effect, fx.Record):
-                self._keep(effect.fact, saved.day)
+                self._keep(effect.fact)
         return state

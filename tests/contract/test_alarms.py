@@ -1,5 +1,8 @@
 """One suite for the alarms of a fake clock and for APScheduler on Qt's event loop."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from fakes import FakeAlarms, FakeClock
 
@@ -117,4 +120,29 @@ def test_an_alarm_is_at_most_a_tenth_of_a_second_late(qtbot):
     real.alarms.set("a", 0.5, lambda: rung.append(real.clock.now().steady_s - began))
     real.wait(lambda: bool(rung))
     assert 0.5 <= rung[0] < 0.6
+    real.alarms.stop()
+
+
+class SettableClock(SystemClock):
+    """The real clocks, with a calendar that somebody sets."""
+
+    offset = timedelta()
+
+    def now(self):
+        moment = super().now()
+        return replace(moment, wall=moment.wall + self.offset)
+
+
+def test_e12_an_alarm_rings_on_time_when_the_calendar_is_set_back(qtbot, monkeypatch):
+    real = Real(qtbot)
+    clock = SettableClock()
+    alarms = SchedulerAlarms(clock, real.errors.append)
+    rung = []
+    alarms.set("a", 0.3, lambda: rung.append(clock.now().steady_s))
+    began = clock.now().steady_s
+    clock.offset = timedelta(hours=-3)
+    alarms.set("b", 0.1, lambda: None)
+    real.wait(lambda: bool(rung))
+    assert rung[0] - began < 0.6
+    alarms.stop()
     real.alarms.stop()

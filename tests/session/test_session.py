@@ -64,7 +64,7 @@ def test_a_lost_window_is_recorded_and_the_break_comes_again_soon():
 def test_nothing_is_lost_while_the_disk_refuses():
     desk = Desk()
     troubles = []
-    desk.session.on_trouble = troubles.append
+    desk.keeper.on_trouble = troubles.append
     desk.journal.broken = True
     desk.minutes(31)
     desk.session.rate_pain(4)
@@ -175,3 +175,95 @@ def test_looks_are_never_more_than_a_minute_apart():
         (at, _call) = desk.alarms.pending["look"]
         assert 0 < at - desk.clock.now().steady_s <= 60
         desk.alarms.run(at - desk.clock.now().steady_s)
+
+
+def test_one_look_that_breaks_does_not_end_looking():
+    desk = Desk()
+    seen = []
+    desk.session.on_unexpected = seen.append
+    desk.minutes(29)
+    read = desk.presence.read
+
+    def broken():
+        desk.presence.read = read
+        raise LookupError("planted")
+
+    desk.presence.read = broken
+    with pytest.raises(LookupError):
+        desk.minutes(1)
+    desk.minutes(3)
+    assert desk.windows.routine is not None
+
+
+def test_an_effect_that_breaks_leaves_the_others_alone():
+    desk = Desk()
+    seen = []
+    desk.session.on_unexpected = seen.append
+
+    def broken(_brk):
+        raise LookupError("planted")
+
+    desk.windows.prepare = broken
+    desk.minutes(31)
+    assert [str(error) for error in seen] == ["planted"]
+    assert desk.windows.routine is not None
+
+
+def test_a_fact_that_the_journal_cannot_take_holds_up_no_other():
+    desk = Desk()
+    seen = []
+    desk.keeper.on_unexpected = seen.append
+    append, refused = desk.journal.append, []
+
+    def picky(fact, day):
+        if isinstance(fact, PainRating) and not refused:
+            refused.append(fact)
+            raise OverflowError("planted")
+        append(fact, day)
+
+    desk.journal.append = picky
+    desk.session.rate_pain(3)
+    assert desk.session.rate_pain(4) is None
+    assert [f.score for f, _ in desk.journal.facts] == [4]
+    assert len(seen) == 1
+
+
+def test_what_waits_for_the_disk_is_kept_at_the_next_save():
+    desk = Desk()
+    desk.journal.broken = True
+    assert "tried again" in desk.session.rate_pain(4)
+    desk.journal.broken = False
+    desk.minutes(2)
+    assert [f.score for f, _ in desk.journal.facts] == [4]
+
+
+def test_a_step_the_routine_does_not_have_is_refused():
+    desk = Desk()
+    desk.minutes(31)
+    brk = desk.windows.routine
+    desk.session.begin(brk.id)
+    for index in (-1, 3, 10**30):
+        assert desk.session.step_ended(brk.id, index, skipped=False)
+    assert "step_done" not in desk.stages()
+
+
+def test_e04_facts_of_yesterday_evening_belong_to_yesterday():
+    desk = Desk()
+    desk.minutes(25)
+    desk.session.sleeping()
+    desk.clock.sleep(15 * 3600)
+    desk.session.woke()
+    days = {day.isoformat() for f, day in desk.journal.facts if isinstance(f, SittingBout)}
+    assert days == {"2026-03-02"}
+
+
+def test_a_window_that_always_crashes_is_not_offered_every_five_minutes():
+    desk = Desk()
+    announced = 0
+    for _ in range(180):
+        desk.minutes(1)
+        if desk.windows.routine is not None:
+            desk.session.window_lost(desk.windows.routine.id)
+            desk.windows.routine = None
+            announced += 1
+    assert announced <= 8

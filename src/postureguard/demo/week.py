@@ -9,6 +9,7 @@ from postureguard.core.settings import Settings
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.state import Break
 from postureguard.demo.virtual import VirtualAlarms, VirtualClock
+from postureguard.keeping import Keeper
 from postureguard.ports import Journal, Notice, Presence
 from postureguard.protocol import WindowName
 from postureguard.session import Offers, Session, World
@@ -115,7 +116,7 @@ def live(journal: Journal, offers: Offers) -> tuple[Session, Moment]:
     desk = Desk(clock)
     person = Person(alarms, Random(SEED))  # noqa: S311 - a script, not a secret
     world = World(clock, alarms, desk, Quiet(), journal, person)
-    session = Session(world, Settings(), offers)
+    session = Session(world, Keeper(journal), Settings(), offers)
     person.session = session
     session.start()
     for number, morning in enumerate(_mornings()):

@@ -1,14 +1,18 @@
 """The tray's pictures: one for each state, made once."""
 
+from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from postureguard.core.sitting.view import TrayState
 from postureguard.resources import resource
 
 STATES: tuple[TrayState, ...] = get_args(TrayState)
+
+SIZES = (16, 22, 24, 32, 48)
+"""The usual heights of panels."""
 
 
 class TrayIcons:
@@ -21,9 +25,16 @@ class TrayIcons:
     def icon(self, state: TrayState) -> QIcon:
         """The icon of a state; the same object every time."""
         if state not in self._made:
-            path = resource("icons", self._panel, f"{state}.svg")
-            self._made[state] = QIcon(str(path))
+            self._made[state] = _drawn(resource("icons", self._panel, f"{state}.svg"))
         return self._made[state]
+
+
+def _drawn(path: Path) -> QIcon:
+    """The picture, drawn once: a panel asks for it anew whenever the text of the icon changes."""
+    picture, icon = QIcon(str(path)), QIcon()
+    for size in SIZES:
+        icon.addPixmap(picture.pixmap(QSize(size, size), 1.0))
+    return icon
 
 
 def _guess() -> str:

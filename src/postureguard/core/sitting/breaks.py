@@ -7,7 +7,7 @@ from postureguard.core.facts import BreakFact, BreakKind, BreakStage, Ending
 from postureguard.core.sitting.effects import Announce, CloseRoutine, Effect, Record, Reveal
 from postureguard.core.sitting.moment import Elapsed
 from postureguard.core.sitting.plan import Offer, Plan
-from postureguard.core.sitting.presence import Outcome, stand_up
+from postureguard.core.sitting.presence import Outcome, stand_up, wall_at
 from postureguard.core.sitting.state import (
     Announced,
     Away,
@@ -165,7 +165,10 @@ def sleep_through(state: State, gone: Elapsed) -> Outcome:
         return state, ()
     stopped_t = state.t - gone.asleep_s if phase.held_since_t is None else phase.held_since_t
     if gone.asleep_s >= phase.ends_t - stopped_t:
-        return end(state, "away")
+        now = state.at
+        fell_asleep = replace(now, wall=wall_at(state, state.t - gone.asleep_s))
+        state, effects = end(replace(state, at=fell_asleep), "away")
+        return replace(state, at=now), effects
     if phase.held_since_t is not None:
         return state, ()
     return replace(state, phase=replace(phase, ends_t=phase.ends_t + gone.asleep_s)), ()

@@ -166,6 +166,8 @@ class State:
     looked_steady_s: float = 0.0
     """The steady clock at the last look."""
     sleep_announced: bool = False
+    lost_windows: int = 0
+    """Windows in a row that went away by themselves before the person could start."""
 
 
 def pending_break(phase: Phase) -> Break | None:

@@ -111,7 +111,8 @@ def _begin(wish: Begin, state: State, plan: Plan) -> Outcome:
     if not isinstance(phase, Shown) or phase.brk.id != wish.break_id:
         return _over(state)
     running = Running(phase.brk, ends_t=state.t + phase.brk.seconds)
-    return replace(state, phase=running), (Record(fact(state, phase.brk, "started")),)
+    state = replace(state, phase=running, lost_windows=0)
+    return state, (Record(fact(state, phase.brk, "started")),)
 
 
 @grant.register
@@ -119,6 +120,8 @@ def _step_ended(wish: StepEnded, state: State, plan: Plan) -> Outcome:
     phase = state.phase
     if not isinstance(phase, Running) or phase.brk.id != wish.break_id:
         return _over(state)
+    if not 0 <= wish.index < phase.brk.steps:
+        return _refused(state, _("That routine has no such step."))
     stage: BreakStage = "step_skipped" if wish.skipped else "step_done"
     if not wish.skipped:
         state = replace(state, phase=replace(phase, steps_done=phase.steps_done | {wish.index}))
@@ -161,7 +164,9 @@ def _window_lost(wish: WindowLost, state: State, plan: Plan) -> Outcome:
     phase = state.phase
     if not isinstance(phase, Running | Shown) or phase.brk.id != wish.break_id:
         return state, ()
-    state, effects = end(state, "interrupted")
+    state, effects = end(replace(state, lost_windows=state.lost_windows + 1), "interrupted")
+    if state.lost_windows > 1:
+        return state, effects
     return offer_again(state, plan), effects
 
 

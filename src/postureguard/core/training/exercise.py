@@ -11,7 +11,11 @@ from postureguard.core.training.figure_file import FIGURE_FIELDS, read_figure
 Mode = Literal["hold", "reps", "time"]
 TRACKS: Final = ("glute", "core", "hip-flexor", "posture", "movement")
 PLACES: Final = ("desk", "standing", "floor", "anywhere")
-KIT: Final = ("desk", "chair", "wall", "mat", "band", "loop-band", "weight", "dowel", "cable")
+KIT: Final = (
+    "desk", "chair", "steady-chair", "hand-support", "wall", "mat", "band", "loop-band", "weight",
+    "dowel", "cable",
+)  # fmt: skip
+"""A steady chair is one that cannot roll; a hand support is a desk or such a chair."""
 MOST_WORDS: Final = 12
 EXERCISE_FIELDS: Final = (
     "id", "name", "track", "level", "kit", "place", "clothes", "discreet", "muscles", "dose",

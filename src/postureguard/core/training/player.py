@@ -9,6 +9,7 @@ from itertools import groupby
 from math import ceil
 from typing import Final, Literal
 
+from postureguard.core.training.figure_data import FigureData
 from postureguard.core.training.routine import GAP_SECONDS, Step
 from postureguard.core.training.tempo import end_phase, phase_at, repetition_seconds
 
@@ -175,7 +176,7 @@ def _scene(step: Step, spent: float) -> _Scene:
     if step.mode == "time":
         left = step.seconds - spent
         line = min(2, int(3 * spent / step.seconds))
-        phase = phase_at(step.exercise.figure, spent)
+        phase = _timed_phase(step.exercise.figure, spent)
         return _Scene("go", left, step.seconds, _clock(_whole(left)), line, phase)
     cycle = step.on_seconds + step.off_seconds
     done = min(int((spent + _ALMOST) / cycle), step.count - 1)
@@ -184,6 +185,11 @@ def _scene(step: Step, spent: float) -> _Scene:
     if step.mode == "hold":
         return _hold(step, into, count)
     return _repetition(step, into, count)
+
+
+def _timed_phase(figure: FigureData, spent: float) -> float:
+    """Round and round for a walk; else to the end pose once, and there it stays."""
+    return phase_at(figure, spent if figure.cycle else min(spent, figure.tempo.out))
 
 
 def _hold(step: Step, into: float, count: str) -> _Scene:

@@ -44,6 +44,11 @@ class Leader(QObject):
         """True while time counts."""
         return self._frames.isActive()
 
+    @property
+    def nothing_done(self) -> bool:
+        """True when every step so far was left out."""
+        return set(range(self._player.index)) <= self._player.skipped
+
     def lead(self) -> None:
         """Let time count from now, unless the person has paused the routine."""
         self._looked_s = self._steady_s()

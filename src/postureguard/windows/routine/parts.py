@@ -181,6 +181,7 @@ class Ring(QWidget):
         self._held = False
         self._quiet = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("What to do now"))
 
     def set_beat(self, share: float, text: str, *, held: bool, quiet: bool) -> None:
         """Show how much of the beat is left; a rest is drawn quietly."""
@@ -258,6 +259,7 @@ class Bar(QWidget):
         super().__init__()
         self._share = 0.0
         self.setFixedHeight(BAR_HEIGHT)
+        self._name_it()
 
     @property
     def share(self) -> float:
@@ -267,9 +269,13 @@ class Bar(QWidget):
     def set_share(self, share: float) -> None:
         """Fill the line so far."""
         if share != self._share:
-            self._share = share
-            self.setAccessibleName(_("Routine {n} % done").format(n=round(share * 100)))
+            before, self._share = round(self._share * 100), share
+            if round(share * 100) != before:  # a screen reader hears every new name
+                self._name_it()
             self.update()
+
+    def _name_it(self) -> None:
+        self.setAccessibleName(_("Routine {n} % done").format(n=round(self._share * 100)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint it."""

@@ -4,20 +4,19 @@ from datetime import datetime
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from postureguard.core.facts import BreakKind
+from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.player import Beat
 from postureguard.core.training.routine import Step
+from postureguard.core.wording import kind_name
 
 
 def kind(code: BreakKind) -> str:
-    """What sort of break this is."""
-    return {
-        "micro": _("Micro-break"),
-        "short": _("Short break"),
-        "long": _("Long session"),
-    }[code]
+    """What sort of break this is, at the beginning of a line."""
+    name = kind_name(code)
+    return name[:1].upper() + name[1:]
 
 
 def place(code: str) -> str:
@@ -36,25 +35,34 @@ def invitation(place_code: str) -> str:
 
 
 def kit(codes: tuple[str, ...]) -> str:
-    """What is needed, as one line; empty when nothing is."""
+    """What is needed, as one line; empty when nothing is. A steady chair is a hand support too."""
     names = {
-        "desk": _("desk"),
-        "chair": _("chair"),
-        "wall": _("wall"),
-        "mat": _("mat"),
-        "band": _("band"),
-        "loop-band": _("loop band"),
-        "weight": _("weight"),
-        "dowel": _("stick"),
-        "cable": _("cable"),
+        "desk": _("a desk"),
+        "chair": _("a chair"),
+        "steady-chair": _("a chair that cannot roll"),
+        "hand-support": _("a desk or a chair that cannot roll"),
+        "wall": _("a wall"),
+        "mat": _("a mat"),
+        "band": _("a band"),
+        "loop-band": _("a loop band"),
+        "weight": _("a weight"),
+        "dowel": _("a stick"),
+        "cable": _("a cable"),
     }
-    found = ", ".join(names[code] for code in codes)
+    wanted = [c for c in codes if c != "hand-support" or "steady-chair" not in codes]
+    found = ", ".join(names[code] for code in wanted)
     return _("You need: {kit}").format(kit=found) if found else ""
 
 
-def where(step: Step) -> str:
-    """Where, and on which side."""
-    base = place(step.exercise.place[0])
+def stops(exercise: Exercise) -> str:
+    """When to stop this very exercise; empty when the common rule says it all."""
+    return _("Here also: {signs}").format(signs=" ".join(exercise.stop)) if exercise.stop else ""
+
+
+def where(step: Step, routine_place: str) -> str:
+    """Where, and on which side; the routine's own place when the exercise can be done there."""
+    allowed = step.exercise.place
+    base = place(routine_place if routine_place in allowed else allowed[0])
     if step.side is None:
         return base
     side = _("left side") if step.side == "left" else _("right side")
@@ -106,11 +114,19 @@ def postpone(minutes: int, again: datetime) -> str:
     return _("In {n} min · again at {time}").format(n=minutes, time=clock(again))
 
 
-def skip(again: datetime | None) -> str:
+def skip(again: datetime | None, now: datetime) -> str:
     """The button that leaves the break out, with its result if that is known."""
     if again is None:
         return _("Skip")
-    return _("Skip · next at {time}").format(time=clock(again))
+    if again.date() == now.date():
+        return _("Skip · next at {time}").format(time=clock(again))
+    day = QLocale().toString(QDate(again.year, again.month, again.day), "ddd")
+    return _("Skip · next {day} {time}").format(day=day, time=clock(again))
+
+
+def behind(*, nothing_done: bool) -> str:
+    """What to say when the last step is behind."""
+    return _("Every step was left out.") if nothing_done else _("That was the routine.")
 
 
 def times_up(count: int) -> str:
