@@ -1,5 +1,6 @@
 """Reads the exercises and routines that come with the program."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,9 @@ from postureguard.errors import UserError
 from postureguard.resources import resource
 
 MAX_BYTES = 256 * 1024
+
+_ENDLESS_NUMBER = re.compile(r"\d(?:_?\d){4300}")
+"""More digits than Python reads."""
 
 
 @cache
@@ -34,12 +38,23 @@ def read_toml(path: Path) -> dict[str, Any]:
             raise UserError(
                 f"{path} is larger than {MAX_BYTES // 1024} KiB.", "Use a smaller file."
             )
-        return tomllib.loads(path.read_text("utf-8"))
+        return _decoded(path, path.read_text("utf-8"))
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the file.") from error
     except UnicodeDecodeError as error:
         raise UserError(
             f"{path} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."
         ) from error
+
+
+def _decoded(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UserError(f"{path} is not valid TOML: {error}.", "Mend that place.") from error
+    except ValueError as error:
+        found = _ENDLESS_NUMBER.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        raise UserError(
+            f"{path} has a number that is far too long (at line {line}).", "Mend that place."
+        ) from error

@@ -2,22 +2,27 @@
 
 import os
 import sqlite3
-from contextlib import closing
+import sys
+from contextlib import closing, suppress
 from pathlib import Path
 
 VERSION = 1
 """The `user_version` of a journal that this program understands; the number of migrations."""
+
+SIDE_FILES = ("-wal", "-shm")
+"""What SQLite keeps beside an open journal, by the end of the name."""
 
 WAIT_SECONDS = 0.5
 """How long a statement waits for another process to finish writing."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open the journal for writing; the file must exist, or is made for its owner alone.
+    """Open the journal for writing; a missing file is made. Both are for their owner alone.
 
     Transactions are begun and ended by hand.
     """
     _make_private(path)
+    keep_private(path)
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -42,16 +47,54 @@ def user_version(connection: sqlite3.Connection) -> int:
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy a journal, its write-ahead log included; `target` appears whole or not at all."""
+    """Copy a journal, its write-ahead log included; `target` appears whole or not at all.
+
+    The copy is on the disk when it appears, and is one file: reading it leaves none beside it.
+    """
     unfinished = target.with_name(target.name + ".part")
-    unfinished.unlink(missing_ok=True)
-    _make_private(unfinished)
-    with (
-        closing(connect_to_read(source)) as reading,
-        closing(sqlite3.connect(unfinished, timeout=WAIT_SECONDS)) as writing,
-    ):
-        reading.backup(writing)
-    unfinished.replace(target)
+    discard(unfinished)
+    try:
+        _make_private(unfinished)
+        with (
+            closing(connect_to_read(source)) as reading,
+            closing(sqlite3.connect(unfinished, timeout=WAIT_SECONDS)) as writing,
+        ):
+            reading.backup(writing)
+            writing.execute("PRAGMA journal_mode = DELETE")
+        unfinished.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            discard(unfinished)
+        raise
+    settle(target.parent)
+
+
+def discard(path: Path) -> None:
+    """Delete a journal and what SQLite keeps beside it."""
+    for suffix in ("", "-journal", *SIDE_FILES):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def settle(folder: Path) -> None:
+    """Make the renames in a folder outlast a power cut, where the file system can be asked to."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def keep_private(path: Path) -> None:
+    """Take away what others may do with a journal that came from elsewhere, if that is ours."""
+    for suffix in ("", *SIDE_FILES):
+        file = Path(f"{path}{suffix}")
+        with suppress(OSError):
+            mode = file.stat().st_mode
+            if mode & 0o077:
+                file.chmod(mode & 0o700)
 
 
 def _make_private(path: Path) -> None:

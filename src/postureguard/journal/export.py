@@ -2,8 +2,8 @@
 
 import csv
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import TextIO
@@ -63,22 +63,30 @@ def _csv_writer(reader: JournalReader, table: str) -> Callable[[TextIO], None]:
 
 
 def _write_all(writers: dict[Path, Callable[[TextIO], None]]) -> tuple[Path, ...]:
-    unfinished = {target: target.with_name(f".{target.name}.part") for target in writers}
-    try:
+    with _all_or_none(writers) as unfinished:
         for target, write in writers.items():
             target.parent.mkdir(parents=True, exist_ok=True)
             with unfinished[target].open("w", encoding="utf-8", newline="") as file:
                 write(file)
+    return tuple(writers)
+
+
+@contextmanager
+def _all_or_none(targets: Iterable[Path]) -> Iterator[dict[Path, Path]]:
+    """For each target a file to write; they take their places together, or all are deleted."""
+    unfinished = {target: target.with_name(f".{target.name}.part") for target in targets}
+    try:
+        yield unfinished
         for target, part in unfinished.items():
             part.replace(target)
     except OSError as error:
-        for part in unfinished.values():
-            with suppress(OSError):
-                part.unlink()
         raise UserError(
             _("The export to {path} failed: {reason}.").format(
-                path=error.filename or next(iter(writers)), reason=error.strerror
+                path=error.filename or next(iter(unfinished)), reason=error.strerror
             ),
             _("Choose a folder that you can write to and that has space left."),
         ) from error
-    return tuple(writers)
+    finally:
+        for part in unfinished.values():
+            with suppress(OSError):
+                part.unlink()

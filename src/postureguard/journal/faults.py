@@ -41,13 +41,7 @@ def user_error(error: sqlite3.Error, path: Path) -> UserError:
             _("Check that its folder exists and that your account may use it."),
         )
     if family in _DAMAGED:
-        return UserError(
-            _("The journal {path} is damaged.").format(path=path),
-            _(
-                "Quit PostureGuard and start it again: the damaged file is set aside "
-                "and the newest good copy takes its place."
-            ),
-        )
+        return damaged_journal(path)
     if family in {"SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_PROTOCOL"}:
         return UserError(
             _("The disk failed to read or write the journal {path} ({name}).").format(
@@ -58,13 +52,32 @@ def user_error(error: sqlite3.Error, path: Path) -> UserError:
     raise error
 
 
+def damaged_journal(path: Path) -> UserError:
+    """The file is there, but SQLite finds it broken."""
+    return UserError(
+        _("The journal {path} is damaged.").format(path=path),
+        _(
+            "Quit PostureGuard and start it again: the damaged file is set aside "
+            "and the newest good copy takes its place."
+        ),
+    )
+
+
+def no_journal() -> UserError:
+    """There is nothing to look at, because the program has not run."""
+    return UserError(_("There is no journal yet."), _("Start PostureGuard once."))
+
+
 def moved_journal(path: Path) -> UserError:
     """The file is not where it was when it was opened."""
     return UserError(
         _("The journal {path} was moved or deleted while PostureGuard was running.").format(
             path=path
         ),
-        _("Put it back, or quit PostureGuard and start it again to begin a new one."),
+        _(
+            "Put it back, or quit PostureGuard and start it again: "
+            "the newest good copy takes its place."
+        ),
     )
 
 
@@ -75,7 +88,8 @@ def newer_journal(path: Path, version: int, target: int) -> UserError:
             path=path, version=version
         ),
         _(
-            "Install the newer program again, or move the file away to begin a new journal. "
+            "Install the newer program again, or move the file and the folder “backups” beside it "
+            "away to begin a new journal. "
             "It has been left as it is. This program reads version {target}."
         ).format(target=target),
     )
