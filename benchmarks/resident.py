@@ -49,7 +49,7 @@ def memory_kb(pid: int) -> dict[str, int]:
 def alone_kb(pid: int) -> float:
     """PSS as it would be without any other program that uses Python or Qt."""
     ours = {str(Path(sys.base_prefix)), str(Path(sys.prefix).resolve())}
-    total, whole = 0, False
+    total, whole = 0.0, False
     for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
         words = line.split()
         if not words[0].endswith(":"):

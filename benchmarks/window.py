@@ -19,6 +19,7 @@ from desktop.desk import Desk
 from rig import Rig, until
 from Xlib import X
 from Xlib.display import Display
+from Xlib.error import ConnectionClosedError
 
 GOAL_MS = 100.0
 NOTICE_S = 10.0
@@ -36,7 +37,10 @@ class Maps(threading.Thread):
 
     def run(self) -> None:
         while True:
-            event = self._display.next_event()
+            try:
+                event = self._display.next_event()
+            except ConnectionClosedError:
+                return
             if event.type == X.MapNotify:
                 self.times.setdefault(event.window.id, time.time())
 
@@ -58,7 +62,7 @@ def mapped_at(desk: Desk, maps: Maps) -> float:
         frame = frame_of(display, window)
     finally:
         display.close()
-    return until(lambda: maps.times.get(frame), "the news of the window")
+    return until(lambda: maps.times.get(frame, 0.0), "the news of the window")
 
 
 def asked(desk: Desk) -> float:

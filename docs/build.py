@@ -14,9 +14,10 @@ def settings_page() -> str:
         "# Settings",
         "",
         "`~/.config/postureguard/config.toml`. The tray's entry *Settings* writes it with every",
-        "option commented out, and opens it. Changes are noticed while the program runs and never",
-        "reset the sitting clock. A value out of range is moved to the nearest limit, any other",
-        "bad value is replaced by its default; `postureguard doctor` names it.",
+        "option commented out, and opens it. Changes are noticed while the program runs, unless an",
+        "option says otherwise, and never reset the sitting clock. A value out of range is moved to",
+        "the nearest limit, any other bad value is replaced by its default; you are told once, and",
+        "`postureguard doctor` names it.",
         "",
         "This page is generated.",
     ]

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # what a test reads does not depend on whose computer it is
+os.environ.pop("LANGUAGE", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_language() -> None:
+    """Dates and times of windows in English, whatever the desktop's language."""
+    from PySide6.QtCore import QLocale  # noqa: PLC0415 - after the environment is set
+
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 class FakeResident:
@@ -25,7 +35,7 @@ class FakeResident:
 
         self.name = name
         self.heard: list[dict[str, Any]] = []
-        self.status: dict[str, Any] = {"limit_s": 1800.0, "can_postpone": True}
+        self.status: dict[str, Any] = {"next_if_skipped_s": 1800.0, "can_postpone": True}
         self.answer: dict[str, Any] = {"ok": True}
         self.silent = False
         self._lines: list[Any] = []

@@ -102,6 +102,7 @@ class Resident:
         self._server.listen()
         self._tray.start(self._session.view())
         self._session.start()
+        self._settings_file.report()
         if self._greeting is not None:
             self._notifier.show(self._greeting)
         self._back_up()
@@ -137,6 +138,7 @@ class Resident:
         self._settings_file.on_trouble = self._trouble
         self._notifier.on_action = self._wish
         self._windows.on_lost = self._session.window_lost
+        self._windows.on_trouble = self._trouble
         self._server.on_subscribe = self._windows.subscribed
         self._presence.sleeping.connect(self._sleep)
         self._presence.locked.connect(lambda _locked: self._session.look())

@@ -12,6 +12,7 @@ from postureguard import __version__
 from postureguard.errors import UserError
 from postureguard.journal.reader import JournalReader
 from postureguard.protocol import Status
+from postureguard.system import autostart
 from postureguard.system.client import NotRunningError, ask
 from postureguard.system.display import has_display
 from postureguard.system.paths import Paths, user_paths
@@ -39,7 +40,7 @@ def _missing(name: str, by: str, meaning: str) -> Finding:
 def examine() -> list[dict[str, Any]]:
     """Look at everything the program uses; each finding as plain data."""
     paths = user_paths()
-    findings = [*_program(paths), *_desktop(), *_files(paths)]
+    findings = [*_program(paths), *_desktop(), _autostart(), *_files(paths)]
     return [asdict(finding) for finding in findings]
 
 
@@ -59,13 +60,17 @@ def _program(paths: Paths) -> Iterator[Finding]:
         yield _works(_("Resident"), headline, _("It is running."))
     except NotRunningError:
         yield _missing(_("Resident"), paths.socket, _("Start it with `postureguard`."))
+    except UserError as error:
+        yield _missing(_("Resident"), paths.socket, str(error))
 
 
 def _desktop() -> Iterator[Finding]:
-    if not has_display():
-        yield _missing(
-            _("Display"), "", _("No window can be shown here; `postureguard demo` works.")
-        )
+    try:
+        shown, words = has_display(), _("No window can be shown here; `postureguard demo` works.")
+    except UserError as error:
+        shown, words = False, str(error)
+    if not shown:
+        yield _missing(_("Display"), "", words)
         return
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QSystemTrayIcon  # noqa: PLC0415
@@ -86,21 +91,21 @@ def _desktop() -> Iterator[Finding]:
 
 
 def _channels() -> Iterator[Finding]:
-    from postureguard.system.autostart import read_autostart  # noqa: PLC0415
     from postureguard.system.notify.choose import describe as notifications  # noqa: PLC0415
     from postureguard.system.presence.choose import describe as presence  # noqa: PLC0415
 
     for capability in [*notifications(), *presence()]:
         yield Finding(capability.name, capability.works, capability.by, capability.meaning)
     yield _missing(_("Sound"), "", _("There are no sounds yet; breaks are silent."))
-    starts = read_autostart() is True
-    yield Finding(
-        _("Autostart"),
-        starts,
-        "",
-        _("PostureGuard starts when you log in.")
-        if starts
-        else _("PostureGuard does not start by itself; see installer/README.md."),
+
+
+def _autostart() -> Finding:
+    starts = autostart.read_autostart()
+    words = autostart.in_words(starts)
+    if starts is False:
+        words = f"{words} {_('`postureguard autostart on` changes that.')}"
+    return Finding(
+        _("Autostart"), starts is True, str(autostart.autostart_file()) if starts else "", words
     )
 
 
@@ -112,14 +117,23 @@ def _files(paths: Paths) -> Iterator[Finding]:
     except UserError as error:
         yield _missing(_("Settings"), str(paths.settings), str(error))
     yield _journal(paths.journal)
-    folder = paths.log.parent
-    writable = os.access(folder if folder.exists() else Path.home(), os.W_OK)
-    yield Finding(_("Log"), writable, str(paths.log), _("What went wrong is written there."))
+    if _can_hold_files(paths.log.parent):
+        yield _works(_("Log"), str(paths.log), _("What went wrong is written there."))
+    else:
+        yield _missing(_("Log"), str(paths.log), _("Check that folder; nothing can be written."))
+
+
+def _can_hold_files(folder: Path) -> bool:
+    """Whether a folder, or the nearest one that there is, can be written to."""
+    there = next(place for place in (folder, *folder.parents) if os.access(place, os.F_OK))
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def _journal(path: Path) -> Finding:
     name = _("Journal")
-    if not path.exists():
+    if not os.access(path, os.F_OK):
+        if not _can_hold_files(path.parent):
+            return _missing(name, str(path), _("Check that folder; nothing can be written."))
         return _works(name, str(path), _("It is made at the first start."))
     try:
         with JournalReader(path) as reader:

@@ -13,7 +13,8 @@ MAX_LINE = 64 * 1024
 """Bytes; a longer line is refused and the connection closed."""
 
 BreakKind = Literal["micro", "short", "long"]
-WindowName = Literal["routine", "checkin", "review"]
+WindowName = Literal["checkin", "review"]
+"""The windows that can be opened at any time; the routine window belongs to a break."""
 
 
 class ProtocolError(ValueError):
@@ -31,7 +32,7 @@ class Status(_Request, frozen=True, tag="status"):
 class Subscribe(_Request, frozen=True, tag="subscribe"):
     """Send events from now on: the view whenever it changes, and what concerns the window."""
 
-    window: WindowName | None = None
+    window: Literal["routine"] | WindowName | None = None
     break_id: str | None = None
     pid: int | None = None
 

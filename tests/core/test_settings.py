@@ -15,7 +15,20 @@ def test_an_empty_document_gives_the_defaults():
 
 
 @pytest.mark.parametrize(
-    ("value", "used"), [(19, 20), (20, 20), (60, 60), (61, 60), (10**9, 60), (-5, 20), (30.5, 30)]
+    ("value", "used"),
+    [
+        (19, 20),
+        (20, 20),
+        (60, 60),
+        (61, 60),
+        (10**9, 60),
+        (10**400, 60),
+        (-(10**400), 20),
+        (16**9000, 60),
+        (-5, 20),
+        (30.5, 30),
+    ],
+    ids=lambda value: f"{float(value):g}" if abs(value) < 10**300 else "huge",
 )
 def test_e53_values_out_of_range_are_clamped_and_named(value, used):
     settings, problems = parse_settings({"breaks": {"sitting_limit_min": value}})
@@ -51,6 +64,22 @@ def test_a_bad_value_is_replaced_by_its_default_and_named(document, words):
     assert settings == Settings()
     assert len(problems) == 1
     assert words in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "value",
+    [[16**9000], "x" * 9000, ["x" * 9000]],
+    ids=["number", "text", "list"],
+)
+def test_a_message_has_room_for_the_beginning_of_a_value_only(value):
+    _settings, problems = parse_settings({"breaks": {"micro": value, "sitting_limit_min": value}})
+    assert len(problems) == 2
+    assert all(len(problem.message) < 200 for problem in problems)
+
+
+@pytest.mark.parametrize("key", ["notifications", "presence", "panel"])
+def test_what_is_used_only_at_the_start_says_so(key):
+    assert OPTIONS[key].help.endswith(" From the next start on.")
 
 
 def test_every_problem_is_reported_at_once():

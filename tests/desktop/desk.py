@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,8 +26,9 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
 from rig import Rig, until
 
-from postureguard.core.sitting.saved import Saved
-from postureguard.core.sitting.state import Break
+from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.saved import save
+from postureguard.core.sitting.state import fresh_state
 from postureguard.journal.connect import connect
 from postureguard.journal.records import SqliteJournal
 
@@ -121,26 +123,16 @@ class Desk:
         new.write_text(text)
         new.replace(self.config)
 
-    def has_sat(self, *, left_s: float = 5.0, brk: Break | None = None) -> None:
+    def has_sat(self, *, left_s: float = 5.0) -> None:
         """As if the program had run until just now, with the next break due in left_s seconds.
 
         No prompt comes in the first 15 seconds after such a start.
         """
         assert self.run("prepare-journal", str(self.journal)).returncode == 0
-        now = datetime.now(UTC)
-        sat_s = LIMIT_MIN * 60 - left_s
-        saved = Saved(
-            at=now,
-            day=datetime.now().astimezone().date(),
-            sitting_s=sat_s,
-            answered_s=0.0,
-            prompts=0,
-            done=0,
-            natural=0,
-            long_offered=False,
-            bout_began=now - timedelta(seconds=sat_s),
-            brk=brk,
-        )
+        now, sat_s = datetime.now(UTC), LIMIT_MIN * 60 - left_s
+        state = fresh_state(Moment(now, 0.0), now.astimezone().date())
+        bout_began = now - timedelta(seconds=sat_s)
+        saved = save(replace(state, sitting_s=sat_s, bout_began=bout_began))
         with closing(SqliteJournal(connect(self.journal), self.journal)) as journal:
             journal.save_state(msgspec.json.encode(saved).decode())
 
@@ -295,8 +287,11 @@ class Desk:
     def open_menu(self) -> Box:
         """Right-click the icon; where the menu is that opens."""
         place = until(self.icon, "the icon in the panel")
+        assert place is not None
         self.click(*place.centre, button=3)
-        return until(self._menu, f"the menu of the icon at {place}")
+        menu = until(self._menu, f"the menu of the icon at {place}")
+        assert menu is not None
+        return menu
 
     def _menu(self) -> Box | None:
         search = ("search", "--onlyvisible", "--class", "xfce4-panel|[Ww]rapper")
@@ -308,6 +303,7 @@ class Desk:
         place = self.box(window)
         corner = Box(place.x + place.width - 200, place.y + place.height - 80, 200, 80)
         button = until(lambda: self.patch(self.picture(), PRIMARY, corner), "a main button")
+        assert button is not None
         self.click(button.x + button.width - 15, button.centre[1])  # others may be in that corner
         self.rig.xdotool("mousemove", str(place.x + 20), str(place.y + place.height - 5))
 

@@ -11,15 +11,15 @@ DEAF_S = 2.0
 
 def test_typing_goes_on_where_it_was(desk: Desk, typist: Typist) -> None:
     desk.start()
-    typing = desk.rig.start(["xdotool", "type", "--delay", "60", TEXT * 2])
+    typing = desk.rig.start(["xdotool", "type", "--delay", "60", TEXT * 4])
     until(lambda: len(typist.text) > 5, "some text")
     desk.ask("start")
     window = desk.break_window()
     assert typing.poll() is None
-    assert len(typist.text) < len(TEXT)
+    assert len(typist.text) < len(TEXT * 4)
     assert desk.focused() == typist.window != window
-    assert typing.wait(20) == 0
-    typist.wait_text(TEXT * 2)
+    assert typing.wait(30) == 0
+    typist.wait_text(TEXT * 4)
     assert desk.stages() == ["shown"]
     assert desk.break_windows() == [window]
 

@@ -75,7 +75,7 @@ def it_is_clicked_through(desk: Desk) -> int:
         desk.picture(f"step-{steps}")
         desk.press_primary(window)  # done: behind it
         steps += 1
-        until(lambda n=steps: desk.stages().count("step_done") == n, f"step {steps}", 5)
+        wait_steps(desk, steps)
     until(lambda: not has_primary(desk, window), "the question", 5)
     place = desk.box(window)
     picture = desk.picture("question")
@@ -85,6 +85,10 @@ def it_is_clicked_through(desk: Desk) -> int:
     until(lambda: desk.rows("SELECT 1 FROM pain_rating"), "the rating", 5)
     desk.picture("last-page")
     return steps
+
+
+def wait_steps(desk: Desk, count: int) -> None:
+    until(lambda: desk.stages().count("step_done") == count, f"step {count}", 5)
 
 
 def has_primary(desk: Desk, window: str) -> bool:

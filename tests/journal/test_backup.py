@@ -6,10 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from postureguard.core.facts import PainRating
+from postureguard.core.facts import BreakFact, NaturalBreak, PainRating, PauseFact, SittingBout
 from postureguard.errors import UserError
+from postureguard.journal import schema
 from postureguard.journal.backup import back_up, is_whole, newest_good
-from postureguard.journal.connect import connect
+from postureguard.journal.connect import connect, connect_to_read
+from postureguard.journal.export import EXPORTED
+from postureguard.journal.migrations import prepare_journal
 from postureguard.journal.records import SqliteJournal
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -37,9 +40,150 @@ def test_without_copies_there_is_no_newest(path):
     assert newest_good(path) is None
 
 
-def test_a_journal_that_is_missing_is_told(path):
-    with pytest.raises(UserError):
+def test_a_journal_that_went_away_is_told(path):
+    with pytest.raises(UserError, match="moved or deleted"):
         back_up(path, DAY)
+
+
+def test_a_folder_that_cannot_be_made_is_told(journal, path):
+    (path.parent / "backups").touch()
+    with pytest.raises(UserError, match="could not be copied"):
+        back_up(path, DAY)
+
+
+def names(path):
+    return sorted(file.name for file in (path.parent / "backups").iterdir())
+
+
+def facts(file):
+    with closing(connect_to_read(file)) as connection:
+        return connection.execute("SELECT count(*) FROM pain_rating").fetchone()[0]
+
+
+def rate(journal, count):
+    for n in range(count):
+        journal.append(PainRating(AT + timedelta(seconds=n), n % 11), DAY)
+
+
+def spoil(path):
+    """Overwrite pages in the middle, where rows are, and leave the rest readable."""
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw = bytearray(path.read_bytes())
+    middle = len(raw) // 2
+    raw[middle : middle + 30_000] = b"\xa5" * 30_000
+    path.write_bytes(raw)
+
+
+def test_a_journal_damaged_for_weeks_pushes_no_good_copy_out(journal, path):
+    rate(journal, 2000)
+    good = back_up(path, DAY)
+    spoil(path)
+    for n in range(1, 20):
+        with pytest.raises(UserError, match="is damaged"):
+            back_up(path, DAY + timedelta(days=n))
+    with pytest.raises(UserError, match="is damaged"):
+        back_up(path, DAY)
+    assert names(path) == [good.name]
+    assert newest_good(path) == good
+    assert facts(good) == 2000
+
+
+def begun_anew(path, count):
+    for file in path.parent.glob("journal.sqlite3*"):
+        file.unlink()
+    prepare_journal(path)
+    with closing(SqliteJournal(connect(path), path)) as journal:
+        rate(journal, count)
+
+
+@pytest.mark.parametrize("count", [0, 5, 80])
+def test_a_journal_begun_anew_pushes_no_history_out_however_long_it_grows(path, count):
+    begun_anew(path, 50)
+    old = back_up(path, DAY)
+    begun_anew(path, count)
+    for n in range(1, 12):
+        back_up(path, DAY + timedelta(days=n), keep=3)
+    assert len(names(path)) == 4
+    assert facts(old) == 50
+
+
+def test_of_a_history_that_was_cut_off_only_the_last_copy_stays(path):
+    begun_anew(path, 50)
+    for n in range(3):
+        back_up(path, DAY + timedelta(days=n), keep=3)
+    begun_anew(path, 5)
+    for n in range(3, 9):
+        back_up(path, DAY + timedelta(days=n), keep=3)
+    assert names(path) == [f"journal-202611{day}.sqlite3" for day in (22, 26, 27, 28)]
+
+
+def test_a_second_copy_of_one_day_replaces_only_what_it_holds(path):
+    begun_anew(path, 50)
+    back_up(path, DAY)
+    begun_anew(path, 5)
+    today = back_up(path, DAY)
+    begun_anew(path, 7)
+    back_up(path, DAY)
+    assert names(path) == [f"journal-20261120{end}.sqlite3" for end in ("-1", "-2", "")]
+    assert [facts(today.with_stem(today.stem + end)) for end in ("-1", "-2", "")] == [50, 5, 7]
+    assert newest_good(path) == today
+
+
+def spoil_rows(path):
+    """Break the table of ratings, and leave its index, which still tells every one, readable."""
+    with closing(connect_to_read(path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'pain_rating'"
+        ).fetchone()
+    raw = bytearray(path.read_bytes())
+    raw[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    path.write_bytes(raw)
+
+
+def test_a_damaged_copy_lets_no_older_one_go(journal, path):
+    rate(journal, 2000)
+    first = back_up(path, DAY)
+    for n in range(1, 4):
+        spoil_rows(back_up(path, DAY + timedelta(days=n)))
+    begun_anew(path, 5)
+    for n in range(4, 9):
+        back_up(path, DAY + timedelta(days=n), keep=2)
+    assert facts(first) == 2000
+
+
+def test_every_table_of_facts_is_compared(journal, path):
+    rate(journal, 1)
+    journal.append(BreakFact(AT, "b", "micro", "hips", "shown", 1.0), DAY)
+    journal.append(NaturalBreak(AT, AT, 1.0, 1.0, "locked", confirmed=True), DAY)
+    journal.append(SittingBout(AT, AT, 1.0), DAY)
+    journal.append(PauseFact(AT, "call", None), DAY)
+    kept = [table for table in EXPORTED if table not in schema.VIEWS]
+    assert len(kept) == len(schema.TABLES) - 1
+    for n, table in enumerate(kept):
+        back_up(path, DAY + timedelta(days=n), keep=1)
+        with closing(connect(path)) as connection:
+            connection.execute(f"DELETE FROM {table}")
+    back_up(path, DAY + timedelta(days=len(kept)), keep=1)
+    assert len(names(path)) == len(kept) + 1
+
+
+def test_reading_copies_leaves_nothing_beside_them(journal, path):
+    for n in range(3):
+        copy = back_up(path, DAY + timedelta(days=n), keep=2)
+    assert newest_good(path) == copy
+    assert names(path) == ["journal-20261121.sqlite3", "journal-20261122.sqlite3"]
+
+
+def test_copies_that_could_not_take_the_place_are_passed_over(journal, path):
+    good = back_up(path, DAY)
+    newer, blank, empty = (back_up(path, DAY + timedelta(days=n)) for n in (1, 2, 3))
+    with closing(connect(newer)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    blank.unlink()
+    connect(blank).close()
+    empty.write_bytes(b"")
+    assert newest_good(path) == good
 
 
 def test_a_file_that_is_no_journal_is_not_whole(tmp_path):

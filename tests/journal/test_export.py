@@ -2,6 +2,7 @@
 
 import csv
 import json
+from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
@@ -61,8 +62,34 @@ def test_an_export_that_fails_leaves_the_earlier_one_alone(filled, tmp_path):
 
 
 def test_a_journal_that_is_missing_is_told(tmp_path):
-    with pytest.raises(UserError, match="cannot be opened"):
+    with pytest.raises(UserError) as caught:
         export_csv(tmp_path / "none.sqlite3", tmp_path)
+    assert (caught.value.title, caught.value.advice) == (
+        "There is no journal yet.",
+        "Start PostureGuard once.",
+    )
+
+
+def test_a_journal_that_cannot_be_reached_is_not_called_missing(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match="cannot be opened"):
+        export_csv(tmp_path / "file" / "journal.sqlite3", tmp_path)
+
+
+@pytest.mark.parametrize("export", [export_csv, lambda path, out: export_json(path, out / "all")])
+def test_an_export_of_a_damaged_journal_leaves_nothing(filled, tmp_path, export):
+    with closing(connect(filled)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'pain_rating'"
+        ).fetchone()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw = bytearray(filled.read_bytes())
+    raw[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    filled.write_bytes(raw)
+    out = tmp_path / "out"
+    with pytest.raises(UserError, match="is damaged"):
+        export(filled, out)
+    assert list(out.iterdir()) == []
 
 
 @pytest.mark.parametrize(("version", "message"), [(0, "of version 0"), (99, "newer")])

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from postureguard.system.autostart import (
     ENTRY,
     autostart_file,
     exec_line,
+    in_words,
+    own_command,
     read_autostart,
     write_autostart,
 )
@@ -107,6 +110,22 @@ def test_a_folder_that_cannot_be_written(environ, tmp_path):
     (tmp_path / ".config").write_text("a file, where a folder should be")
     with pytest.raises(UserError, match="cannot be changed"):
         write_autostart(True, ["/usr/bin/pg"], environ)
+
+
+def test_what_is_found_in_words():
+    assert len({in_words(on) for on in (True, False, None)}) == 3
+    assert str(autostart_file()) in in_words(None)
+
+
+def test_the_command_is_the_script_that_was_called(tmp_path, monkeypatch):
+    script = tmp_path / "postureguard"
+    by_module = [sys.executable, "-m", "postureguard"]
+    assert own_command(str(script)) == by_module
+    assert own_command(str(tmp_path / "__main__.py")) == by_module
+    script.write_text("")
+    assert own_command(str(script)) == [str(script)]
+    monkeypatch.chdir(tmp_path)
+    assert own_command("postureguard") == [str(script)]
 
 
 def test_quoting_as_the_installer_says():

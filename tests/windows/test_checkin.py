@@ -51,7 +51,7 @@ def test_escape_closes(qtbot, window):
 def test_a_refusal_is_shown_and_can_be_tried_again(qtbot, resident, window):
     resident.answer = {"ok": False, "message": "The journal is full."}
     window.scale.chips[3].click()
-    qtbot.waitUntil(lambda: window.note.text() == "The journal is full.")
+    qtbot.waitUntil(lambda: window.scale.note.text() == "The journal is full.")
     assert window.scale.chips[3].isEnabled()
     assert window.isVisible()
 
@@ -62,7 +62,7 @@ def test_without_the_resident_it_says_so_and_can_be_closed(qtbot, resident, wind
     window.scale.chips[3].click()
     qtbot.waitUntil(lambda: bool(resident.heard))
     resident.go()
-    qtbot.waitUntil(lambda: "not running" in window.note.text())
+    qtbot.waitUntil(lambda: "not running" in window.scale.note.text())
     with qtbot.waitSignal(window.ended):
         window.scale.not_now.click()
 
@@ -71,3 +71,4 @@ def test_everything_that_takes_the_keyboard_has_a_name(window):
     for chip in (*window.scale.chips, window.scale.not_now):
         assert chip.accessibleName()
     assert "worst imaginable" in window.scale.chips[10].accessibleName()
+    assert window.scale.chips[4].accessibleName() == "How is your back right now? 4 of 10"

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtGui import QAccessible, QFont, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
-from postureguard.core.insight.report import Scope
-from postureguard.core.insight.weeks import DayRow
+from postureguard.core.insight.report import Scope, make_report
+from postureguard.core.insight.weeks import Counts, DayRow
 from postureguard.windows import theme as themes
 from postureguard.windows.review import ReviewWindow, render_pictures
+from postureguard.windows.review.wording import bar_label, breaks_text, outcomes
 
 TODAY = date(2026, 11, 20)
 
@@ -109,6 +110,60 @@ def test_earlier_and_later_go_as_far_as_the_journal(show, qtbot):
     assert (earlier.isEnabled(), later.isEnabled()) == (False, True)
     qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
     assert "3 of 3 breaks taken." in words(window)
+
+
+def test_a_week_that_is_over_is_told_as_one(show, qtbot):
+    window = show(Days(day(8, done=2, held=1), day(0, done=3)))
+    assert "pain median: after 3 more rated days" in words(window)
+    qtbot.mouseClick(button(window, "Earlier"), Qt.MouseButton.LeftButton)
+    assert "pain median: fewer than three rated days" in words(window)
+    assert "more rated day" not in words(window)
+
+
+def test_a_week_of_held_breaks_says_so_in_place_of_bars(show):
+    assert "No break counted: 5 held back." in words(show(Days(day(0, held=5))))
+    friday = make_report(Days(day(0, held=5)), Scope.WEEK, TODAY).bars[4]
+    assert breaks_text(friday) == "Friday 20 November: no break counted; 5 held back"
+
+
+def test_bar_label_and_read_out_agree():
+    """What is below the part put off is what is offered; the label names both."""
+    (bar,) = (b for b in make_report(PLENTY, Scope.WEEK, TODAY).bars if b.first == TODAY)
+    height = [o.of(bar.counts) for o in outcomes()]
+    assert sum(height[:-1]) == bar.counts.offered == 9
+    assert (outcomes()[-1].name, height[-1]) == ("postponed", 1)
+    assert bar_label(bar.counts) == "7/9 +1"
+    assert breaks_text(bar).endswith("skipped 1, missed 1); put off 1, not counted")
+    assert bar_label(Counts(done=1)) == "1/1"
+    assert bar_label(Counts(held=2)) == ""
+
+
+def test_no_rating_tells_truly_when_one_is_asked(show):
+    window = show(Days(day(0, done=1)))
+    window.show_tab("pain")
+    assert "You are asked after each routine" in words(window)
+
+
+@pytest.mark.parametrize("points", [9, 20, 24])
+def test_close_stays_on_the_screen_with_large_letters(show, qapp, points):
+    before = qapp.font()
+    try:
+        qapp.setFont(with_size(before, points))
+        window = show(PLENTY)
+        window.resize(792, 720)
+        QApplication.processEvents()
+        close = window._close
+        assert close.visibleRegion().boundingRect().size() == close.size()
+        (page,) = (a for a in window.findChildren(QScrollArea) if a.parent() is window)
+        assert page.horizontalScrollBar().maximum() == 0
+    finally:
+        qapp.setFont(before)
+
+
+def with_size(font, points):
+    result = QFont(font)
+    result.setPointSize(points)
+    return result
 
 
 def test_the_range_is_chosen_by_chips(show, qtbot):

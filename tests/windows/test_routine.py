@@ -4,16 +4,19 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from postureguard.catalogue import shipped_catalogue
+from postureguard.core.training.exercise import KIT
 from postureguard.core.training.routine import script
+from postureguard.core.wording import kind_name
 from postureguard.errors import UserError
-from postureguard.protocol import Status
+from postureguard.protocol import Answer, Status
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.placing import clamped, for_font, placed
-from postureguard.windows.routine import real_clocks, run_routine
+from postureguard.windows.routine import real_clocks, run_routine, words
 from postureguard.windows.routine.start import columns
 from postureguard.windows.routine.window import Clocks, RoutineWindow
 from postureguard.windows.theme import DARK, LIGHT, apply
@@ -105,21 +108,27 @@ def test_hidden_until_the_resident_says_show(qtbot, resident, make):
 
 
 def test_the_choices_name_their_results(qtbot, window):
-    qtbot.waitUntil(
-        lambda: "3:00" in window.start_page.skip.text() or "15:00" in window.start_page.skip.text()
-    )
+    qtbot.waitUntil(lambda: window.start_page.skip.text() == "Skip · next at 15:00")
     assert "35" in window.start_page.postpone.text()
     assert window.start_page.postpone.accessibleName() == window.start_page.postpone.text()
 
 
 def test_putting_off_is_not_offered_when_it_would_be_refused(qtbot, resident, window):
-    resident.status = {"limit_s": 1800.0, "can_postpone": False}
+    resident.status = {"can_postpone": False}
     window._ask()
     qtbot.waitUntil(window.start_page.postpone.isHidden)
 
 
 @pytest.mark.parametrize(
-    "facts", [{"limit_s": "soon"}, {"limit_s": -1}, {"limit_s": 1e300}, {"can_postpone": None}, {}]
+    "facts",
+    [
+        {"next_if_skipped_s": "soon"},
+        {"next_if_skipped_s": -1},
+        {"next_if_skipped_s": 1e300},
+        {"next_if_skipped_s": None, "limit_s": 1800.0},
+        {"can_postpone": None},
+        {},
+    ],
 )
 def test_odd_answers_change_nothing(qtbot, resident, window, facts):
     resident.status = facts
@@ -140,7 +149,7 @@ def test_a_whole_routine_is_told_and_kept_before_the_question(qtbot, resident, w
 
 
 def test_the_rating_comes_with_its_break_and_then_one_sentence(qtbot, resident, window, time):
-    resident.status = {"limit_s": 1800.0, "done_today": 7, "natural_today": 2}
+    resident.status = {"done_today": 7, "natural_today": 2}
     to_the_end(qtbot, window, time)
     window.end_page.scale.chips[4].click()
     heard(qtbot, resident, "begin", *["step"] * len(STEPS), "finish", "checkin")
@@ -148,6 +157,73 @@ def test_the_rating_comes_with_its_break_and_then_one_sentence(qtbot, resident, 
     qtbot.waitUntil(lambda: window.last_page.sentence.text() == "Up 9 times today.")
     with qtbot.waitSignal(window.ended):
         window._leaving.setInterval(1)
+
+
+def test_a_next_break_on_another_day_says_which(qtbot, resident, window):
+    resident.status = {"next_if_skipped_s": 17.5 * 3600}
+    window._ask()
+    qtbot.waitUntil(lambda: window.start_page.skip.text() == "Skip · next Tue 08:00")
+
+
+def test_nobody_is_thanked_before_the_rating_is_kept(qtbot, resident, window, time):
+    to_the_end(qtbot, window, time)
+    qtbot.waitUntil(lambda: "finish" in resident.verbs)
+    resident.silent = True
+    scale = window.end_page.scale
+    scale.chips[4].click()
+    assert window._at(window.end_page)
+    assert not any(chip.isEnabled() for chip in scale.chips)
+    qtbot.waitUntil(lambda: "checkin" in resident.verbs)
+    window._kept(Answer(ok=True))
+    assert window._at(window.last_page)
+
+
+def test_a_refused_rating_is_told_and_can_be_given_again(qtbot, resident, window, time):
+    to_the_end(qtbot, window, time)
+    qtbot.waitUntil(lambda: "finish" in resident.verbs)
+    resident.answer = {"ok": False, "message": "The journal is full."}
+    scale = window.end_page.scale
+    scale.chips[4].click()
+    qtbot.waitUntil(lambda: scale.note.text() == "The journal is full.")
+    assert window._at(window.end_page)
+    resident.answer = {"ok": True}
+    scale.chips[4].click()
+    qtbot.waitUntil(lambda: window._at(window.last_page))
+
+
+@pytest.mark.parametrize("rated", [False, True])
+def test_a_rating_that_nobody_can_keep_is_not_thanked_for(qtbot, resident, window, time, rated):
+    to_the_end(qtbot, window, time)
+    qtbot.waitUntil(lambda: "finish" in resident.verbs)
+    scale = window.end_page.scale
+    if rated:
+        resident.silent = True
+        scale.chips[7].click()
+        qtbot.waitUntil(lambda: "checkin" in resident.verbs)
+    with qtbot.waitSignal(window._client.lost):
+        resident.go()
+    assert window._at(window.end_page)
+    assert not any(chip.isEnabled() for chip in scale.chips)
+    assert "cannot be kept" in scale.note.text()
+    with qtbot.waitSignal(window.ended):
+        scale.not_now.click()
+
+
+def test_a_routine_of_skipped_steps_is_not_called_done(qtbot, resident, window):
+    window.start_page.start.click()
+    for _step in STEPS:
+        window.play_page.skip.click()
+    assert window.end_page.first.text() == "Every step was left out."
+    window.end_page.scale.not_now.click()
+    assert window.last_page.sentence.text() == "Every step was left out."
+
+
+def test_one_done_step_makes_it_a_routine(window):
+    window.start_page.start.click()
+    window.play_page.next.click()
+    window.play_page.next.click()
+    window.play_page.skip.click()
+    assert window.end_page.first.text() == "That was the routine."
 
 
 def test_not_now_sends_no_rating(qtbot, resident, window, time):
@@ -308,7 +384,7 @@ def test_the_routine_goes_on_when_the_resident_is_gone(qtbot, resident, window, 
     assert window.isVisible()
     let_pass(window, time, 200)
     assert window._at(window.last_page), "without a journal no question is asked"
-    assert window.last_page.sentence.text() == "The routine is done."
+    assert window.last_page.sentence.text() == "That was the routine."
     with qtbot.waitSignal(window.ended):
         window.close()
 
@@ -327,6 +403,150 @@ def test_garbled_lines_disturb_nothing(qtbot, resident, window, time):
     resident.tell("status", limit_s=900.0)
     qtbot.waitUntil(lambda: window._facts.get("limit_s") == 900.0)
     assert window.isVisible()
+
+
+def get_ready(window):
+    """Every get-ready card of the routine: name, where, kit, stop texts."""
+    window.start_page.start.click()
+    card = window.play_page.ready
+    seen = {}
+    while window._at(window.play_page):
+        kit = "" if card.kit.isHidden() else card.kit.text()
+        stops = "" if card.stops.isHidden() else card.stops.text()
+        seen[card.name.text()] = (card.where.text(), kit, stops)
+        window.play_page.skip.click()
+    return seen
+
+
+@pytest.mark.parametrize("routine", CATALOGUE.routines.values(), ids=lambda r: r.id)
+def test_what_would_hurt_is_on_every_get_ready_card(make, routine):
+    window = make(routine)
+    cards = get_ready(window)
+    for step in script(routine, CATALOGUE.exercises):
+        stops = cards[step.exercise.name][2]
+        assert all(sign in stops for sign in step.exercise.stop)
+        assert bool(stops) == bool(step.exercise.stop)
+
+
+def test_what_is_needed_and_where_as_the_routine_means_it(make):
+    cards = get_ready(make(CATALOGUE.routines["lo-stand-1"]))
+    assert cards["Sit to stand"][1] == "You need: a chair that cannot roll"
+    assert cards["Standing hip-flexor stretch"][1] == "You need: a desk or a chair that cannot roll"
+    assert cards["Brace and breathe"][:2] == ("Standing", "")
+    assert cards["Walk or march"][0] == "Anywhere"
+    seated = get_ready(make(CATALOGUE.routines["mi-seat-brace"]))
+    assert seated["Brace and breathe"][0] == "In your chair"
+    seated |= get_ready(make(CATALOGUE.routines["mi-seat-discreet"]))
+    assert {kit for _where, kit, _stops in seated.values()} == {""}
+
+
+def test_a_steady_chair_is_named_once():
+    assert words.kit(("hand-support", "steady-chair", "wall")) == (
+        "You need: a chair that cannot roll, a wall"
+    )
+    assert all(words.kit((code,)) for code in KIT)
+
+
+@pytest.mark.parametrize("code", ["micro", "short", "long"])
+def test_one_thing_has_one_name(code):
+    assert words.kind(code).lower() == kind_name(code).lower()
+
+
+def test_a_screen_reader_hears_steps_beats_and_new_lines(window, time):
+    heard = []
+    window.play_page.announced.connect(heard.append)
+    window.start_page.start.click()
+    let_pass(window, time, 24)
+    squeeze, rest = STEPS[0].exercise.lines[1:]
+    assert heard[0].startswith("Get ready. Wall stand reset. Standing. 4 × 5 s. You need: a wall.")
+    assert heard[0].endswith("For this one also: Neck pain.")
+    assert heard[1:5] == [f"Hold. {squeeze}", f"Let go. {rest}", "Hold.", "Let go."]
+    window.play_page.hold.click()
+    assert heard[-1] == "Paused."
+    assert window.play_page.ring.accessibleName() == "Paused"
+
+
+def test_a_stay_too_short_to_say_is_not_said(make, time):
+    window = make(CATALOGUE.routines["mi-glu-1"])
+    window.appear()
+    heard = []
+    window.play_page.announced.connect(heard.append)
+    window.start_page.start.click()
+    let_pass(window, time, 5)
+    window.play_page.skip.click()
+    for _look in range(200):
+        time.seconds += 0.1
+        window._leader.look()
+    assert "Go." in heard
+    assert "And back." in heard
+    assert not any(said.startswith("Stay") for said in heard)
+
+
+def test_every_page_begins_with_its_first_text(qtbot, window, time):
+    assert window.focusWidget() is window.start_page.title
+    assert "Time to stand up" in window.start_page.spoken
+    window.start_page.start.click()
+    assert window.focusWidget() is window.play_page.title
+    let_pass(window, time, 200)
+    assert window.focusWidget() is window.end_page.first
+    assert window.end_page.spoken == "That was the routine. How is your back right now?"
+    window.end_page.scale.not_now.click()
+    assert window.focusWidget() is window.last_page.first
+    window._go_to(window.stop_page)
+    assert window.focusWidget() is window.stop_page.first
+    assert "Get emergency help" in window.stop_page.spoken
+
+
+def test_the_bar_has_a_new_name_only_with_a_new_percentage(window):
+    bar = window.play_page.bar
+    bar.set_share(0.1)
+    assert bar.accessibleName() == "Routine 10 % done"
+    bar.setAccessibleName("kept")
+    bar.set_share(0.101)
+    assert bar.accessibleName() == "kept"
+    bar.set_share(0.11)
+    assert bar.accessibleName() == "Routine 11 % done"
+
+
+@pytest.mark.parametrize("routine", CATALOGUE.routines.values(), ids=lambda r: r.id)
+def test_large_letters_are_cut_on_no_page(qapp, make, large_letters, routine):
+    """24 points on the 800 × 800 pixels of the screen in memory."""
+    apply(qapp, LIGHT)
+    window = make(routine)
+    window.appear()
+    room = window.screen().availableSize()
+    pages = [window.start_page, window.play_page, window.play_page]
+    for page in pages:
+        settle()
+        assert window._at(page)
+        assert window.size().boundedTo(room) == window.size()
+        assert_fits(page)
+        (window.start_page.start if page is window.start_page else window.play_page.next).click()
+    window._leader.rest()
+    window.end_page.scale.ask_again("The journal cannot be written just now.")
+    for page in (window.end_page, window.stop_page, window.last_page):
+        window._go_to(page)
+        settle()
+        assert_fits(page, chips=False)
+        (area,) = page.findChildren(QScrollArea)
+        assert area.horizontalScrollBar().maximum() == 0
+        assert area.verticalScrollBar().maximum() < 200
+
+
+def settle():
+    """Let nested layouts come to rest."""
+    for _round in range(5):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def large_letters(qapp):
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSize(24)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(before)
 
 
 def test_no_pain_before_the_end(qtbot, window, time):
@@ -360,7 +580,7 @@ def stage(window, page):
     return corner.x(), corner.y(), page.stage.width(), page.stage.height()
 
 
-def assert_fits(page):
+def assert_fits(page, *, chips=True):
     for label in page.findChildren(QLabel):
         if not label.isVisible() or not label.text():
             continue
@@ -369,7 +589,7 @@ def assert_fits(page):
         else:
             assert label.sizeHint().width() <= label.width() + 1, label.text()
     for each in page.findChildren(QPushButton):
-        if each.isVisible():
+        if each.isVisible() and (chips or each.property("role") != "chip"):
             assert each.width() >= each.sizeHint().width(), each.text()
 
 

@@ -2,23 +2,33 @@
 
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postureguard.core.settings import Settings
 from postureguard.errors import UserError
 
+if TYPE_CHECKING:
+    from postureguard.windows.client import ResidentClient
 
-def open_review() -> int:
-    """Show the charts until they are closed."""
+
+def open_review(client: "ResidentClient | None" = None) -> int:
+    """Show the charts until they are closed; the resident, if any, can call them to the front."""
     from postureguard.core.sitting.plan import day_of
     from postureguard.journal.reader import JournalReader
     from postureguard.system.clock import SystemClock
+    from postureguard.system.display import has_display
     from postureguard.system.paths import user_paths
     from postureguard.windows.review import run_review
 
     clock = SystemClock()
     today = day_of(clock.now().wall, rules(None), clock.zone())
     with JournalReader(user_paths().journal) as reader:
-        return run_review(reader, today, theme())
+        if not has_display():
+            raise UserError(
+                "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are empty).",
+                "Run this on your desktop, or see `postureguard export`.",
+            )
+        return run_review(reader, today, theme(), client)
 
 
 def theme() -> str:

@@ -54,7 +54,10 @@ def checkin_window() -> None:
 @in_words
 def review_window() -> None:
     """The charts."""
-    sys.exit(open_review())
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_review(ResidentClient(user_paths().socket)))
 
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -1,4 +1,4 @@
-"""What needs no running program: review, simulate, demo, export, doctor."""
+"""What needs no running program: review, simulate, demo, export, autostart, doctor."""
 
 import json
 import os
@@ -109,6 +109,18 @@ def export(form: str, out: Path) -> None:
 
 
 @click.command()
+@click.argument("state", type=click.Choice(["on", "off"]), required=False)
+@in_words
+def autostart(state: str | None) -> None:
+    """Say whether the program starts when you log in; with on or off, change that first."""
+    from postureguard.system import autostart as file
+
+    if state is not None:
+        file.write_autostart(state == "on", file.own_command())
+    click.echo(file.in_words(file.read_autostart()))
+
+
+@click.command()
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 @in_words
 def doctor(*, as_json: bool) -> None:
@@ -124,5 +136,6 @@ COMMANDS: tuple[click.Command, ...] = (
     simulate,
     demo,
     export,
+    autostart,
     doctor,
 )

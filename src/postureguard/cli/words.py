@@ -44,6 +44,8 @@ def ask_resident(request: Request) -> Answer:
         answer = ask(user_paths().socket, request)
     except NotRunningError:
         fail("it is not running; start it with `postureguard`.", NOT_RUNNING)
+    except UserError as error:
+        fail(str(error))
     if not answer.ok:
         fail(answer.message)
     return answer
@@ -53,4 +55,4 @@ def wish(request: Request) -> None:
     """Ask the resident for something and say how things stand then."""
     data = ask_resident(request).data
     if data:
-        click.echo(data["headline"])
+        click.echo(data.get("headline", ""))

@@ -10,6 +10,9 @@ from typing import Any
 
 from postureguard.core.hours import HoursError, parse_hours, parse_time_of_day
 
+LONGEST_SHOWN = 60
+"""Letters of a bad value that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -130,7 +133,8 @@ class Settings:
         ("auto", "time only"),
         "presence",
         "Presence",
-        'How to tell whether you are there; "time only" ignores keyboard and mouse.',
+        'How to tell whether you are there; "time only" ignores keyboard and mouse.'
+        " From the next start on.",
     )
     long_idle_min: int = _whole(
         15,
@@ -144,10 +148,13 @@ class Settings:
         ("auto", "plyer", "tray", "window"),
         "look",
         "Notifications",
-        "Which channel tells you about a break.",
+        "Which channel tells you about a break. From the next start on.",
     )
     panel: str = _choice(
-        ("auto", "light", "dark"), "look", "Panel", "Whether your panel is light or dark."
+        ("auto", "light", "dark"),
+        "look",
+        "Panel",
+        "Whether your panel is light or dark. From the next start on.",
     )
     theme: str = _choice(("auto", "light", "dark"), "look", "Colours", "Light or dark windows.")
 
@@ -196,14 +203,14 @@ def _checked(option: Option, default: Any, value: object) -> tuple[Any, str]:
     if isinstance(default, bool):
         if isinstance(value, bool):
             return value, ""
-        return default, f"must be true or false, not {value!r}; {_word(default)} is used"
+        return default, f"must be true or false, not {_shown(value)}; {_word(default)} is used"
     if isinstance(default, int):
         return _number(option, default, value)
     if not isinstance(value, str):
-        return default, f"must be text in quotes, not {value!r}; {default!r} is used"
+        return default, f"must be text in quotes, not {_shown(value)}; {default!r} is used"
     if option.choices and value not in option.choices:
         names = ", ".join(f'"{c}"' for c in option.choices)
-        return default, f"must be one of {names}, not {value!r}; {default!r} is used"
+        return default, f"must be one of {names}, not {_shown(value)}; {default!r} is used"
     try:
         _check_form(option.form, value)
     except HoursError as error:
@@ -220,18 +227,31 @@ def _check_form(form: str, value: str) -> None:
 
 def _number(option: Option, default: int, value: object) -> tuple[int, str]:
     low, high = option.low or 0, option.high or 0
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not -math.inf < value < math.inf  # math.isfinite takes no int beyond all floats
+    ):
         return (
             default,
-            f"must be a whole number from {low} to {high}, not {value!r}; {default} is used",
+            f"must be a whole number from {low} to {high}, not {_shown(value)}; {default} is used",
         )
     clamped = int(min(max(value, low), high))
     if clamped != value:
         return (
             clamped,
-            f"must be a whole number from {low} to {high}, not {value}; {clamped} is used",
+            f"must be a whole number from {low} to {high}, not {_shown(value)}; {clamped} is used",
         )
     return clamped, ""
+
+
+def _shown(value: object) -> str:
+    """A value as it was written, as far as a message has room for it."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # Python writes no number of thousands of digits
+        return "a number that long"
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _word(value: object) -> str:
@@ -240,7 +260,11 @@ def _word(value: object) -> str:
 
 def default_document() -> str:
     """The settings file as it is first written: every option with its default and help."""
-    lines = ["# PostureGuard settings. Changes are noticed while the program runs.", "version = 1"]
+    lines = [
+        "# PostureGuard settings. Changes are noticed while the program runs, unless an option",
+        "# says otherwise.",
+        "version = 1",
+    ]
     defaults = Settings()
     for group in GROUPS:
         lines += ["", f"[{group}]"]

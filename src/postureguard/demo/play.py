@@ -26,6 +26,17 @@ TITLE = "One working week with PostureGuard"
 
 def play(out: Path) -> str:
     """Leave a journal, pictures and a page in the folder `out`; say where, in one sentence."""
+    try:
+        page = _play(out)
+    except OSError as error:
+        raise UserError(
+            f"{error.filename or out} cannot be used: {error.strerror}.",
+            "Choose another folder with --out.",
+        ) from error
+    return _("One working week is in {folder}; open {page}.").format(folder=out, page=page)
+
+
+def _play(out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     journal_path = out / "journal.sqlite3"
     _make_room(out, journal_path)
@@ -38,13 +49,13 @@ def play(out: Path) -> str:
             pictures += render_pictures(reader, ended.wall.date(), out, theme)
     page = out / PAGE
     page.write_text(_page(pictures, journal_path), encoding="utf-8")
-    return _("One working week is in {folder}; open {page}.").format(folder=out, page=page)
+    return page
 
 
 def _make_room(out: Path, journal: Path) -> None:
     """An earlier demo makes room for the new one; any other journal is not touched."""
     page = out / PAGE
-    if journal.exists() and not (page.exists() and TITLE in page.read_text("utf-8")):
+    if journal.exists() and not (page.exists() and TITLE in page.read_text("utf-8", "replace")):
         raise UserError(f"{journal} exists already.", "Choose another folder with --out.")
     for suffix in ("", "-wal", "-shm"):
         journal.with_name(journal.name + suffix).unlink(missing_ok=True)

@@ -1,32 +1,56 @@
-"""Copies of the journal beside it, so that a damaged file costs a day and not the history."""
+"""Copies of the journal beside it, so that a damaged file costs a day and not the history.
+
+A copy goes only when a newer whole copy holds every single fact that it holds. So neither a
+damaged journal nor one that was begun anew can push the history out, however long it goes on; of
+a history that was cut off, the last copy stays for good, beyond the daily ones.
+"""
 
 import sqlite3
 from contextlib import closing
 from datetime import date
+from gettext import gettext as _
 from pathlib import Path
 
-from postureguard.journal.connect import connect_to_read, copy_database
-from postureguard.journal.faults import user_error
+from postureguard.errors import UserError
+from postureguard.journal.connect import connect_to_read, copy_database, discard, settle
+from postureguard.journal.faults import damaged_journal, is_absent, moved_journal, user_error
+from postureguard.journal.inspection import Found, inspect
 
 KEEP = 7
-"""How many copies stay, one a day."""
+"""How many copies stay in any case, one a day."""
+
+_MISSING = """
+SELECT EXISTS (SELECT 1 FROM old.break_event WHERE uid NOT IN (SELECT uid FROM main.break_event))
+    OR EXISTS (SELECT 1 FROM old.natural_break
+        WHERE uid NOT IN (SELECT uid FROM main.natural_break))
+    OR EXISTS (SELECT 1 FROM old.sitting_bout
+        WHERE uid NOT IN (SELECT uid FROM main.sitting_bout))
+    OR EXISTS (SELECT 1 FROM old.pause_event WHERE uid NOT IN (SELECT uid FROM main.pause_event))
+    OR EXISTS (SELECT 1 FROM old.pain_rating WHERE uid NOT IN (SELECT uid FROM main.pain_rating))
+"""
 
 
 def back_up(path: Path, today: date, keep: int = KEEP) -> Path:
-    """Copy the journal to backups/journal-YYYYMMDD.sqlite3; the oldest copies go."""
-    target = _folder(path) / f"{path.stem}-{today:%Y%m%d}{path.suffix}"
+    """Copy the journal to backups/journal-YYYYMMDD.sqlite3; copies that add nothing go.
+
+    A copy that is not whole is not kept, and is told as the journal's damage.
+    """
     try:
-        copy_database(path, target)
+        return _back_up(path, today, keep)
     except sqlite3.Error as error:
         raise user_error(error, path) from error
-    for old in _copies(path)[keep:]:
-        old.unlink()
-    return target
+    except OSError as error:
+        raise UserError(
+            _("The journal could not be copied to {folder}: {reason}.").format(
+                folder=backups_of(path), reason=error.strerror
+            ),
+            _("Make that folder writable for your account, and free some space on that disk."),
+        ) from error
 
 
 def newest_good(path: Path) -> Path | None:
-    """The newest copy that is whole, if any."""
-    return next((copy for copy in _copies(path) if is_whole(copy)), None)
+    """The newest copy that could take the journal's place, if any."""
+    return next((copy for copy in copies_of(path) if _is_good(copy)), None)
 
 
 def is_whole(path: Path) -> bool:
@@ -38,11 +62,63 @@ def is_whole(path: Path) -> bool:
         return False
 
 
-def _folder(path: Path) -> Path:
+def backups_of(path: Path) -> Path:
+    """The folder of the copies."""
     return path.parent / "backups"
 
 
-def _copies(path: Path) -> list[Path]:
-    """Newest first."""
-    pattern = f"{path.stem}-{'[0-9]' * 8}{path.suffix}"
-    return sorted(_folder(path).glob(pattern), reverse=True)
+def copies_of(path: Path) -> list[Path]:
+    """All copies, newest first; of one day's, those that were taken before it have a number."""
+    day = f"{path.stem}-{'[0-9]' * 8}"
+    folder = backups_of(path)
+    found = [*folder.glob(f"{day}{path.suffix}"), *folder.glob(f"{day}-[0-9]{path.suffix}")]
+    return sorted(found, reverse=True)
+
+
+def _back_up(path: Path, today: date, keep: int) -> Path:
+    if is_absent(path):
+        raise moved_journal(path)
+    target = backups_of(path) / f"{path.stem}-{today:%Y%m%d}{path.suffix}"
+    fresh = target.with_name(f"{path.stem}.new{path.suffix}")
+    copy_database(path, fresh)
+    if not is_whole(fresh):
+        discard(fresh)
+        raise damaged_journal(path)
+    if target.exists() and not _holds_all(fresh, target):
+        target.rename(_numbered(target))
+    fresh.replace(target)
+    settle(target.parent)
+    _thin_out(copies_of(path), keep)
+    return target
+
+
+def _numbered(copy: Path) -> Path:
+    """The first free name for an earlier copy of the same day."""
+    number = 1
+    while (numbered := copy.with_stem(f"{copy.stem}-{number}")).exists():
+        number += 1
+    return numbered
+
+
+def _thin_out(copies: list[Path], keep: int) -> None:
+    for place, old in enumerate(copies[keep:], start=keep):
+        if any(_holds_all(new, old) and is_whole(new) for new in copies[:place]):
+            discard(old)
+
+
+def _holds_all(new: Path, old: Path) -> bool:
+    """True when no fact of the old copy is missing in the new one."""
+    try:
+        with closing(connect_to_read(new)) as connection:
+            uri = f"{old.absolute().as_uri()}?mode=ro"
+            connection.execute("ATTACH :old AS old", {"old": uri})
+            return bool(connection.execute(_MISSING).fetchone() == (0,))
+    except sqlite3.Error:
+        return False
+
+
+def _is_good(copy: Path) -> bool:
+    try:
+        return inspect(copy) in {Found.READY, Found.OLDER}
+    except (UserError, OSError, sqlite3.Error):
+        return False

@@ -15,6 +15,17 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _family(error) in _DAMAGED
 
 
+def is_absent(path: Path) -> bool:
+    """True when there is nothing of that name, not even a link that leads nowhere."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def user_error(error: sqlite3.Error, path: Path) -> UserError:
     """The same fault for the user. A fault of our own making is not one and is raised as it is."""
     name, family = _name(error), _family(error)

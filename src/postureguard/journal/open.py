@@ -2,35 +2,27 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 from gettext import gettext as _
 from pathlib import Path
 
 from postureguard.errors import UserError
-from postureguard.journal.backup import newest_good
+from postureguard.journal.backup import backups_of, copies_of, newest_good
 from postureguard.journal.connect import (
-    VERSION,
+    SIDE_FILES,
     connect,
-    connect_to_read,
     copy_database,
-    user_version,
+    discard,
+    keep_private,
+    settle,
 )
-from postureguard.journal.faults import is_damage, newer_journal, user_error
+from postureguard.journal.faults import user_error
+from postureguard.journal.inspection import Found, inspect
 from postureguard.journal.records import SqliteJournal
 from postureguard.ports import Notice
 
-_TABLES = {
-    "break_event",
-    "natural_break",
-    "sitting_bout",
-    "pause_event",
-    "pain_rating",
-    "resident_state",
-}
-_SIDE_FILES = ("", "-wal", "-shm")
+_Prepare = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +33,20 @@ class OpenedJournal:
     notice: Notice | None = None
 
 
-class _Found(Enum):
-    NOTHING = auto()
-    OLDER = auto()
-    READY = auto()
-    DAMAGED = auto()
-
-
-def open_journal(path: Path, prepare: Callable[[Path], None], now: datetime) -> OpenedJournal:
+def open_journal(path: Path, prepare: _Prepare, now: datetime) -> OpenedJournal:
     """Open the journal, after `prepare` has given it its shape where that is needed.
 
-    A damaged file is set aside under a name with `now` in it, and the newest good copy, or a
-    fresh journal, takes its place. A newer file is refused, byte for byte as it was.
+    The newest good copy, or else a fresh journal, takes the place of one that is missing or
+    damaged; a damaged file is set aside under a name with `now` in it. A newer file is refused,
+    byte for byte as it was.
     """
     try:
-        found, notice = _inspect(path), None
-        if found is _Found.DAMAGED:
-            aside = _set_aside(path, now)
-            notice = _restored(path, aside)
-            found = _inspect(path)
-        if found is not _Found.READY:
-            prepare(path)
-            found = _inspect(path)
-        if found is not _Found.READY:
-            raise UserError(
-                _("The journal {path} could not be prepared.").format(path=path),
-                _("Run “postureguard doctor” to see why."),
-            )
+        found, notice = inspect(path), None
+        if found in {Found.NOTHING, Found.DAMAGED}:
+            notice = _replace(path, prepare, now)
+            found = inspect(path)
+        if found is not Found.READY:
+            _prepare(path, prepare)
         return OpenedJournal(SqliteJournal(connect(path), path), notice)
     except sqlite3.Error as error:
         raise user_error(error, path) from error
@@ -80,57 +59,84 @@ def open_journal(path: Path, prepare: Callable[[Path], None], now: datetime) -> 
         ) from error
 
 
-def _inspect(path: Path) -> _Found:
-    if not path.exists():
-        return _Found.NOTHING
-    if path.stat().st_size == 0:
-        return _Found.DAMAGED
-    try:
-        with closing(connect_to_read(path)) as connection:
-            return _inspect_open(path, connection)
-    except sqlite3.Error as error:
-        if is_damage(error):
-            return _Found.DAMAGED
-        raise
+def _prepare(path: Path, prepare: _Prepare) -> None:
+    prepare(path)
+    if inspect(path) is not Found.READY:
+        raise UserError(
+            _("The journal {path} could not be prepared.").format(path=path),
+            _("Run “postureguard doctor” to see why."),
+        )
 
 
-def _inspect_open(path: Path, connection: sqlite3.Connection) -> _Found:
-    version = user_version(connection)
-    if version > VERSION:
-        raise newer_journal(path, version, VERSION)
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        return _Found.DAMAGED
-    if version < VERSION:
-        return _Found.OLDER
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    return _Found.READY if names.issuperset(_TABLES) else _Found.DAMAGED
+def _replace(path: Path, prepare: _Prepare, now: datetime) -> Notice | None:
+    """Put another file in the journal's place, and say what was there before.
+
+    The other file is whole, under a name of its own, before anything else is touched. A failure
+    at any step leaves the copies as they are and is found, and mended, at the next start.
+    """
+    new = path.with_name(f"{path.stem}.new{path.suffix}")
+    discard(new)
+    copy = newest_good(path)
+    if copy is None:
+        _prepare(new, prepare)
+    else:
+        copy_database(copy, new)
+    damaged = path.exists()
+    aside = _set_aside(path, now)
+    new.replace(path)
+    settle(path.parent)
+    return _damage_told(copy, aside.name) if damaged else _absence_told(path, copy)
 
 
 def _set_aside(path: Path, now: datetime) -> Path:
-    base = path.with_name(f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    """The file goes first: a log that stays behind alone is set aside at the next start."""
+    base = path.with_name(_aside_name(path, f"{now:%Y%m%d-%H%M%S}"))
     aside, number = base, 2
-    while aside.exists():
+    while any(Path(f"{aside}{suffix}").exists() for suffix in ("", *SIDE_FILES)):
         aside, number = base.with_stem(f"{base.stem}-{number}"), number + 1
-    for suffix in _SIDE_FILES:
+    for suffix in ("", *SIDE_FILES):
         file = Path(f"{path}{suffix}")
         if file.exists():
             file.rename(f"{aside}{suffix}")
+    keep_private(aside)
     return aside
 
 
-def _restored(path: Path, aside: Path) -> Notice:
-    copy = newest_good(path)
+def _aside_name(path: Path, moment: str) -> str:
+    return f"{path.stem}.damaged-{moment}{path.suffix}"
+
+
+def _damage_told(copy: Path | None, aside: str) -> Notice:
     title = _("Your journal was damaged")
     if copy is None:
         return Notice(
-            title,
-            _("A new one has begun. The damaged file is kept as {name}.").format(name=aside.name),
+            title, _("A new one has begun. The damaged file is kept as {name}.").format(name=aside)
         )
-    copy_database(copy, path)
     return Notice(
         title,
         _(
             "The copy {copy} took its place; later entries are missing. "
             "The damaged file is kept as {name}."
-        ).format(copy=copy.name, name=aside.name),
+        ).format(copy=copy.name, name=aside),
     )
+
+
+def _absence_told(path: Path, copy: Path | None) -> Notice | None:
+    title = _("Your journal was missing")
+    if copy is not None:
+        return Notice(
+            title,
+            _(
+                "The copy {copy} took its place; later entries are missing. If you deleted the "
+                "journal on purpose, quit, and delete it again together with {folder}."
+            ).format(copy=copy.name, folder=backups_of(path)),
+        )
+    if copies_of(path):
+        return Notice(
+            title,
+            _("A new one has begun: no copy in {folder} can be used.").format(
+                folder=backups_of(path)
+            ),
+        )
+    kept = sorted(path.parent.glob(_aside_name(path, "*")))
+    return _damage_told(None, kept[-1].name) if kept else None

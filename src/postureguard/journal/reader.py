@@ -11,7 +11,13 @@ from sqlite_utils import Database
 
 from postureguard.core.insight.weeks import DayRow
 from postureguard.journal.connect import VERSION, connect_to_read, user_version
-from postureguard.journal.faults import newer_journal, no_journal, not_prepared, user_error
+from postureguard.journal.faults import (
+    is_absent,
+    newer_journal,
+    no_journal,
+    not_prepared,
+    user_error,
+)
 
 # The view day_summary, with the days narrowed before they are summed: SQLite does not do that
 # by itself, and would read ten years to answer for a week.
@@ -56,7 +62,7 @@ class JournalReader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        if not path.exists():
+        if is_absent(path):
             raise no_journal()
         with self._faults():
             connection = connect_to_read(path)

@@ -2,8 +2,10 @@
 
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Mapping
+from gettext import gettext as _
 from pathlib import Path
 
 from postureguard.errors import UserError
@@ -49,6 +51,26 @@ def read_autostart(environ: Mapping[str, str] = os.environ) -> bool | None:
             and bool(keys.get("Exec"))
         )
     return False
+
+
+def in_words(on: bool | None) -> str:  # noqa: FBT001 - the only thing it is about
+    """What `read_autostart` has found, as a sentence."""
+    if on is None:
+        path = autostart_file()
+        return _(
+            "Whether PostureGuard starts when you log in is unknown: {file} cannot be read."
+        ).format(file=path)
+    if on:
+        return _("PostureGuard starts when you log in.")
+    return _("PostureGuard does not start when you log in.")
+
+
+def own_command(argv0: str | None = None) -> list[str]:
+    """The command that starts this installation of the program."""
+    script = Path(argv0 or sys.argv[0])
+    if script.stem == "postureguard" and script.is_file():
+        return [str(script.absolute())]
+    return [sys.executable, "-m", "postureguard"]
 
 
 def write_autostart(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from postureguard.errors import UserError
+
 APP = "postureguard"
 
 
@@ -43,6 +45,12 @@ def _socket(data: Path) -> str:
 
 
 def private_folder(path: Path) -> Path:
-    """The folder, made for this user only if it is new."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """The folder, made for this user only if it is new; `UserError` when it cannot be made."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder {path} cannot be made: {error.strerror}.",
+            "Check what lies in its place, and that you may write there.",
+        ) from error
     return path

@@ -16,6 +16,7 @@ from postureguard.protocol import (
     ProtocolError,
     Request,
     Subscribe,
+    WindowName,
     decode_request,
     encode,
 )
@@ -61,7 +62,8 @@ class Server(QObject):
     def close(self) -> None:
         """Answer nobody any more."""
         self._server.close()
-        for client in list(self._clients):
+        clients, self._clients = self._clients, []  # they may go only after their owner has
+        for client in clients:
             client.socket.disconnectFromServer()
 
     def publish(self, event: Event) -> None:
@@ -73,10 +75,16 @@ class Server(QObject):
 
     def tell(self, break_id: str, event: Event) -> bool:
         """Tell the routine window of one break; False when it does not listen (yet)."""
+        return self._tell(lambda subscription: subscription.break_id == break_id, event)
+
+    def tell_window(self, name: WindowName, event: Event) -> bool:
+        """Tell an open window; False when none of that name listens (yet)."""
+        return self._tell(lambda subscription: subscription.window == name, event)
+
+    def _tell(self, meant: Callable[[Subscribe], bool], event: Event) -> bool:
         told = False
-        for client in self._clients:
-            subscription = client.subscription
-            if subscription is not None and subscription.break_id == break_id:
+        for client in list(self._clients):  # a broken line drops its client at once
+            if client.subscription is not None and meant(client.subscription):
                 client.socket.write(encode(event))
                 client.socket.flush()
                 told = True

@@ -28,12 +28,22 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return parse_settings(tomllib.loads(path.read_text("utf-8")))
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path} cannot be read: {error}.", "Check the file.") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the file.") from error
+    except (ValueError, RecursionError) as error:
         raise UserError(
-            f"{path} is not valid TOML: {error}.", "Mend that place, or delete the file."
+            f"{path} is not valid TOML: {_reason(error)}.", "Mend that place, or delete the file."
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start} is not UTF-8 text"
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return "a number in it is too long"
 
 
 def write_default_settings(path: Path) -> None:
@@ -41,29 +51,41 @@ def write_default_settings(path: Path) -> None:
     private_folder(path.parent)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(default_document())
     except FileExistsError:
         return
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(default_document())
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written: {error.strerror}.", "Check the rights and the disk."
+        ) from error
 
 
 class SettingsFile(QObject):
-    """Watches the settings file and says when what it means has changed."""
+    """Watches the settings file and says when what it means has changed, or what is amiss."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
         self.on_change: Callable[[Settings], None] = lambda _settings: None
         self.on_trouble: Callable[[UserError], None] = lambda _error: None
+        self._faults: frozenset[str] = frozenset()
+        self._untold: list[UserError] = []
         self.settings = self._read(Settings())
         self._watcher = QFileSystemWatcher([str(private_folder(path.parent))], self)
         self._watcher.directoryChanged.connect(self._changed)
         self._watcher.fileChanged.connect(self._changed)
         self._watch_file()
 
+    def report(self) -> None:
+        """Tell what was amiss when the file was read at the start; later faults tell themselves."""
+        untold, self._untold = self._untold, []
+        for error in untold:
+            self.on_trouble(error)
+
     def _watch_file(self) -> None:
         """An editor that saves by renaming leaves a new file behind; watch that one."""
-        if self._path.exists() and str(self._path) not in self._watcher.files():
+        if os.access(self._path, os.F_OK) and str(self._path) not in self._watcher.files():
             self._watcher.addPath(str(self._path))
 
     def _changed(self) -> None:
@@ -72,15 +94,30 @@ class SettingsFile(QObject):
         if new != self.settings:
             self.settings = new
             self.on_change(new)
+        self.report()
 
     def _read(self, otherwise: Settings) -> Settings:
         """What the file says; while it cannot be read, the rules stay as they were."""
         try:
             settings, problems = read_settings(self._path)
         except UserError as error:
-            log.warning("%s", error)
-            self.on_trouble(error)
+            self._note({error.title: error})
             return otherwise
-        for problem in problems:
-            log.warning("settings: %s", problem.message)
+        self._note({p.message: _trouble(self._path, p) for p in problems})
         return settings
+
+    def _note(self, faults: dict[str, UserError]) -> None:
+        """Keep what is newly amiss for `report`: one thing, and how many there are beside it."""
+        for error in faults.values():
+            log.warning("%s", error)
+        new = [error for message, error in faults.items() if message not in self._faults]
+        self._faults = frozenset(faults)
+        if len(new) > 1:
+            advice = f"And {len(new) - 1} more: `postureguard doctor` names them all."
+            self._untold.append(UserError(new[0].title, advice))
+        else:
+            self._untold += new
+
+
+def _trouble(path: Path, problem: Problem) -> UserError:
+    return UserError(f"{path}: {problem.message}.", "Mend that line.")

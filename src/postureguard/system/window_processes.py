@@ -6,18 +6,23 @@ its time comes. One that says nothing for ten seconds, or outlives its break, is
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 
 from postureguard.core.sitting.state import Break
+from postureguard.errors import UserError
 from postureguard.protocol import Event, Subscribe, WindowName
+from postureguard.system.child import Child, end_children
 from postureguard.system.clock import monotonic_s
 from postureguard.system.server import Server
 
 log = logging.getLogger(__name__)
 
+COMMAND = (sys.executable, "-m", "postureguard", "window")
 SILENCE_S = 10.0
 """A shown routine window that has not said "alive" for this long hangs."""
 START_S = 20.0
@@ -26,76 +31,121 @@ CLOSE_S = 10.0
 """So long a window has to go by itself after it was asked to…"""
 LINGER_S = 120.0
 """…or, after a finished routine, to ask its last question."""
+END_S = 1.0
+"""The end of the program waits no longer for all its windows together."""
+LOSSES = 2
+"""After so many lost routine windows in a row, none of which came up, the next is no better."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Routine:
     """The routine window of one break."""
 
     brk: Break
-    process: QProcess
+    process: Child
     revealed: bool = False
     over: bool = False
     deadline_s: float | None = None
     """When it is ended by force, on the monotonic clock."""
+    then: Callable[[], None] | None = None
+    """What was asked for while it was closing: the same break may come back after a delay."""
+
+
+@dataclass(slots=True, eq=False)
+class _Page:
+    """A window that the person opened."""
+
+    process: Child
+    ready_by_s: float
+    """Until then it may still be starting; the past once it listens."""
 
 
 class WindowProcesses(QObject):
     """Starts windows, tells them to appear or go, and ends those that hang."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, command: Sequence[str] = COMMAND) -> None:
         super().__init__()
         self._server = server
+        self._command = tuple(command)
         self._routines: dict[str, _Routine] = {}
-        self._windows: dict[str, QProcess] = {}
+        self._pages: dict[WindowName, _Page] = {}
+        self._losses = 0
+        self._told = False
         self._watch = QTimer(self)
         self._watch.setInterval(2000)
         self._watch.timeout.connect(self._check)
         self.on_lost: Callable[[str], None] = lambda _break_id: None
+        """A routine window went away by itself; `failing` is up to date when this is called."""
+        self.on_trouble: Callable[[UserError], None] = lambda _error: None
+
+    @property
+    def failing(self) -> bool:
+        """True when a new routine window would not come up either; until one says "alive"."""
+        return self._losses >= LOSSES
+
+    # --- the window of a break ---------------------------------------------------------------
 
     def prepare(self, brk: Break) -> None:
         """Start the routine window of a break, hidden."""
-        if brk.id in self._routines:
-            return
-        process = self._start("routine", "--break", brk.id, "--routine", brk.routine)
-        process.finished.connect(lambda *_: self._ended(brk.id))
-        self._routines[brk.id] = _Routine(brk, process)
+        routine = self._routines.get(brk.id)
+        if routine is None:
+            self._start_routine(brk)
+        elif routine.over:
+            routine.then = partial(self.prepare, brk)
 
     def reveal(self, brk: Break) -> None:
         """Let it appear, starting it first if need be."""
-        self.prepare(brk)
-        routine = self._routines[brk.id]
+        routine = self._routines.get(brk.id) or self._start_routine(brk)
+        if routine.over:
+            routine.then = partial(self.reveal, brk)
+            return
+        if not routine.revealed:
+            routine.deadline_s = monotonic_s() + START_S
         routine.brk, routine.revealed = brk, True
-        routine.deadline_s = monotonic_s() + START_S
         self._watch.start()
         self._server.tell(brk.id, _show_event(brk))
 
     def close_routine(self, *, finished: bool) -> None:
         """End the routine window, by asking first and by force later."""
+        deadline_s = monotonic_s() + (LINGER_S if finished else CLOSE_S)
         for routine in self._routines.values():
-            routine.over = True
-            routine.deadline_s = monotonic_s() + (LINGER_S if finished else CLOSE_S)
+            earlier_s = routine.deadline_s if routine.over else None
+            routine.deadline_s = min(earlier_s or deadline_s, deadline_s)
+            routine.over, routine.then = True, None
             if not finished and not self._server.tell(routine.brk.id, Event("close")):
                 routine.process.kill()
         if self._routines:
             self._watch.start()
 
-    def open(self, name: WindowName) -> None:
-        """Open a window, or bring the one that is open to the front."""
-        running = self._windows.get(name)
-        if running is not None and running.state() != QProcess.ProcessState.NotRunning:
-            self._server.tell(name, Event("show"))
-            return
-        self._windows[name] = self._start(name)
-
     def alive(self, break_id: str) -> None:
         """The routine window says that it is well."""
         routine = self._routines.get(break_id)
-        if routine is not None and not routine.over:
+        if routine is None:
+            return
+        self._losses, self._told = 0, False
+        if not routine.over:
             routine.deadline_s = monotonic_s() + SILENCE_S
+
+    # --- every window --------------------------------------------------------------------------
+
+    def open(self, name: WindowName) -> None:
+        """Open a window, or bring the one that is open to the front."""
+        page = self._pages.get(name)
+        if page is not None:
+            if self._server.tell_window(name, Event("show")) or monotonic_s() < page.ready_by_s:
+                return
+            log.warning("the window %s does not listen and is opened anew", name)
+            page.process.kill()
+        process = Child(self._command, self)
+        self._pages[name] = page = _Page(process, monotonic_s() + START_S)
+        process.gone.connect(partial(self._page_gone, name, page))
+        process.begin(name)
 
     def subscribed(self, request: Subscribe) -> None:
         """A window listens now; what it missed while it started is said again."""
+        for name, page in self._pages.items():
+            if request.window == name:
+                page.ready_by_s = 0.0
         routine = self._routines.get(request.break_id or "")
         if routine is None:
             return
@@ -107,34 +157,72 @@ class WindowProcesses(QObject):
     def end_all(self) -> None:
         """End every window now."""
         self._watch.stop()
-        for process in [*(r.process for r in self._routines.values()), *self._windows.values()]:
-            process.finished.disconnect()
-            process.kill()
-            process.waitForFinished(1000)
+        self._routines.clear()
+        self._pages.clear()
+        end_children(self.findChildren(Child), END_S)
 
-    def _start(self, name: str, *arguments: str) -> QProcess:
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
-        process.finished.connect(lambda code, _status: log.info("window %s ended (%s)", name, code))
-        process.start(sys.executable, ["-m", "postureguard", "window", name, *arguments])
-        return process
+    # --- inside ----------------------------------------------------------------------------------
 
-    def _ended(self, break_id: str) -> None:
-        routine = self._routines.pop(break_id, None)
-        if routine is None:
-            return
+    def _start_routine(self, brk: Break) -> _Routine:
+        process = Child(self._command, self)
+        self._routines[brk.id] = routine = _Routine(brk, process)
+        process.gone.connect(partial(self._routine_gone, routine))
+        process.begin("routine", "--break", brk.id, "--routine", brk.routine)
+        return routine
+
+    def _routine_gone(self, routine: _Routine) -> None:
         routine.process.deleteLater()
+        if self._routines.get(routine.brk.id) is not routine:
+            return
+        del self._routines[routine.brk.id]
         if not self._routines:
             self._watch.stop()
         if not routine.over:
-            self.on_lost(break_id)
+            self._lose(routine)
+        elif routine.then is not None:
+            routine.then()
+
+    def _lose(self, routine: _Routine) -> None:
+        """Tell of the loss first: what follows from it may take a notification back."""
+        failed = _failed_to_start(routine.process)
+        self._losses = LOSSES if failed else self._losses + 1
+        self.on_lost(routine.brk.id)
+        if self.failing and routine.revealed and not self._told:
+            self._told = True
+            self.on_trouble(_no_start() if failed else _no_window())
+
+    def _page_gone(self, name: WindowName, page: _Page) -> None:
+        page.process.deleteLater()
+        if self._pages.get(name) is not page:
+            return
+        del self._pages[name]
+        if _failed_to_start(page.process):
+            self.on_trouble(UserError(_("The window could not be opened."), _restart()))
 
     def _check(self) -> None:
         now = monotonic_s()
-        for routine in list(self._routines.values()):
+        for routine in self._routines.values():
             if routine.deadline_s is not None and now >= routine.deadline_s:
                 log.warning("the window of break %s is ended from outside", routine.brk.id)
+                routine.deadline_s = None
                 routine.process.kill()
+
+
+def _failed_to_start(process: QProcess) -> bool:
+    return process.error() == QProcess.ProcessError.FailedToStart
+
+
+def _no_start() -> UserError:
+    return UserError(_("The break window could not be started."), _restart())
+
+
+def _no_window() -> UserError:
+    advice = _("Breaks come at the usual time all the same. The log has the details.")
+    return UserError(_("The break window ends before it can be used."), advice)
+
+
+def _restart() -> str:
+    return _("If PostureGuard was updated or moved, quit it and start it again.")
 
 
 def _show_event(brk: Break) -> Event:

@@ -118,8 +118,7 @@ class Tray(QObject):
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
-            self._fill()
-            self._menu.popup(QCursor.pos())
+            self._menu.popup(QCursor.pos())  # which fills it
 
 
 def _watcher(parent: QObject) -> QDBusServiceWatcher | None:

@@ -14,7 +14,7 @@ Wish = Callable[[str], None]
 
 def fill_menu(menu: QMenu, view: View, zone: tzinfo, wish: Wish) -> None:
     """Put the entries that make sense now into the menu."""
-    menu.clear()
+    pause = _emptied(menu)
     menu.addAction(wording.headline(view, zone)).setEnabled(False)
     _entry(menu, _("Start now"), "start", wish, enabled=not view.running)
     _entry(menu, _("In 5 min"), "postpone", wish, enabled=view.pending and view.can_postpone)
@@ -22,7 +22,7 @@ def fill_menu(menu: QMenu, view: View, zone: tzinfo, wish: Wish) -> None:
     menu.addSeparator()
     if view.paused_until is not None:
         _entry(menu, _("Resume"), "resume", wish)
-    pause = menu.addMenu(_("Pause"))
+    menu.addMenu(pause)
     _entry(pause, _("30 minutes"), "pause-30", wish)
     _entry(pause, _("1 hour"), "pause-60", wish)
     _entry(pause, _("Today"), "pause-today", wish)
@@ -37,6 +37,16 @@ def fill_menu(menu: QMenu, view: View, zone: tzinfo, wish: Wish) -> None:
     _entry(menu, _("Settings"), "settings", wish)
     menu.addSeparator()
     _entry(menu, _("Quit"), "quit", wish)
+
+
+def _emptied(menu: QMenu) -> QMenu:
+    """Empty the menu; returns its sub-menu, made once because `clear` would leave it behind."""
+    menu.clear()
+    pause = menu.findChild(QMenu)
+    if pause is None:
+        return QMenu(_("Pause"), menu)
+    pause.clear()
+    return pause
 
 
 def _entry(menu: QMenu, text: str, verb: str, wish: Wish, *, enabled: bool = True) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from postureguard.protocol import Answer, Checkin
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.front import listen_for_show
 from postureguard.windows.placing import centre
 from postureguard.windows.theme import QUIET, SPACE, TITLE, apply, pick, sized
 
@@ -41,6 +42,9 @@ class PainScale(QWidget):
         self.not_now.setAutoDefault(False)
         self.not_now.setAccessibleName(_("Not now"))
         self.not_now.clicked.connect(self._decline)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "quiet")
         self._arrange()
 
     def _chip(self, score: int) -> QPushButton:
@@ -49,14 +53,35 @@ class PainScale(QWidget):
         chip.setAutoDefault(False)
         chip.setFont(sized(self.font(), 1.15))
         chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        chip.setMinimumSize(36, 44)
+        widest = chip.fontMetrics().horizontalAdvance(str(WORST))
+        chip.setMinimumSize(max(36, widest + 8), max(44, chip.fontMetrics().height() + 8))
         chip.setStyleSheet("padding: 3px 0px;")
-        chip.setAccessibleName(_spoken(score))
+        chip.setAccessibleName(f"{self.question.text()} {_spoken(score)}")
         chip.clicked.connect(lambda: self.rated.emit(score))
         return chip
 
     def _decline(self) -> None:
         self.declined.emit()
+
+    def wait(self) -> None:
+        """One answer is on its way; no other until it is known."""
+        self._open_chips(is_open=False)
+
+    def ask_again(self, sentence: str) -> None:
+        """The answer was refused; say why, and let the person try another time."""
+        self.note.setText(sentence)
+        self._open_chips(is_open=True)
+
+    def cannot_keep(self) -> None:
+        """Nobody is there who could keep an answer."""
+        self._open_chips(is_open=False)
+        self.note.setText(_("PostureGuard is not running, so an answer cannot be kept."))
+        self.not_now.setText(_("Close"))
+        self.not_now.setAccessibleName(_("Close"))
+
+    def _open_chips(self, *, is_open: bool) -> None:
+        for chip in self.chips:
+            chip.setEnabled(is_open)
 
     def _arrange(self) -> None:
         rows = QVBoxLayout(self)
@@ -75,8 +100,9 @@ class PainScale(QWidget):
         scale.addWidget(worst, 1, 6, 1, 5)
         rows.addLayout(scale)
         below = QHBoxLayout()
-        below.addStretch(1)
-        self.not_now.setMinimumHeight(44)
+        below.setSpacing(2 * SPACE)
+        below.addWidget(self.note, 1)
+        self.not_now.setMinimumHeight(self.chips[0].minimumHeight())
         below.addWidget(self.not_now)
         rows.addLayout(below)
 
@@ -107,40 +133,26 @@ class CheckinWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()
         self.scale = PainScale()
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        self.note.setProperty("role", "quiet")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
         rows.addWidget(self.scale)
-        rows.addWidget(self.note)
         self.resize(640, self.sizeHint().height())
         self.setMinimumSize(self.minimumSizeHint().expandedTo(QSize(560, 0)))
         self.scale.rated.connect(self._rate)
         self.scale.declined.connect(self.close)
-        client.lost.connect(self._lose)
+        client.lost.connect(self.scale.cannot_keep)
 
     def _rate(self, score: int) -> None:
-        for chip in self.scale.chips:
-            chip.setEnabled(False)
+        self.scale.wait()
         self._client.send(Checkin(pain=score), self._hear)
         if self._client.gone:
-            self._lose()
+            self.scale.cannot_keep()
 
     def _hear(self, answer: Answer) -> None:
         if answer.ok:
             self.close()
             return
-        self.note.setText(answer.message)
-        for chip in self.scale.chips:
-            chip.setEnabled(True)
-
-    def _lose(self) -> None:
-        for chip in self.scale.chips:
-            chip.setEnabled(False)
-        self.note.setText(_("PostureGuard is not running, so an answer cannot be kept."))
-        self.scale.not_now.setText(_("Close"))
-        self.scale.not_now.setAccessibleName(_("Close"))
+        self.scale.ask_again(answer.message)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Close on Escape."""
@@ -163,6 +175,7 @@ def run_checkin(client: ResidentClient, theme: str) -> int:
     apply(app, pick(theme))
     window = CheckinWindow(client)
     window.ended.connect(app.quit)
+    listen_for_show(window, "checkin", client)
     client.open()
     centre(window)
     window.show()

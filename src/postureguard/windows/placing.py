@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QCursor, QFont, QFontMetrics, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from postureguard.windows.theme import sized
+
 FRAME = QSize(8, 48)
 """Room for the title bar and borders that the desktop adds."""
 
@@ -14,6 +16,18 @@ COMMON_LINE = 17
 def for_font(size: QSize, font: QFont) -> QSize:
     """A size of the design, larger when the person's letters are larger."""
     return size * max(1.0, QFontMetrics(font).height() / COMMON_LINE)
+
+
+def letters_are_large(font: QFont) -> bool:
+    """Whether what stands side by side in the design has to be put below one another."""
+    return QFontMetrics(font).height() > 1.4 * COMMON_LINE
+
+
+def fitting(font: QFont, design: QSize, room: QSize) -> QFont:
+    """The person's letters, smaller only where a window drawn like that would outgrow the room."""
+    needed = for_font(design, font)
+    share = min(room.width() / needed.width(), room.height() / needed.height())
+    return font if share >= 1.0 else sized(font, share)
 
 
 def placed(size: QSize, available: QRect) -> QRect:

@@ -45,7 +45,14 @@ GAP = Week(MONDAY, MONDAY, MONDAY + timedelta(days=6), ())
         (week(done=31, skipped=7), week(4.0), "31 of 38 breaks taken."),
         (week(done=1), None, "1 of 1 break taken."),
         (week(asked_for=1), None, "1 break, started by yourself."),
-        (week(held=2), None, "No breaks were due."),
+        (week(held=2), None, "No break counted: 2 held back."),
+        (
+            week(held=5, away=1, interrupted=2, stopped=1, postponed=4),
+            None,
+            "No break counted: 5 held back, 1 while you were up already, 2 interrupted, 1 stopped.",
+        ),
+        (week(postponed=1), None, "No break counted: 1 put off."),
+        (week(), None, "No breaks were due."),
         (GAP, week(4.0), "Nothing was recorded in this week."),
     ],
 )
@@ -75,15 +82,36 @@ def test_the_formula_shows_every_count_that_matters():
     )
     assert said == (
         "Taken 31 = done 24 + in part 3 + natural 4. Offered 38 = taken + skipped 5 + missed 2. "
-        "Not counted: held 3, up already 1, started by yourself 2."
+        "Not counted: held back 3, up already 1, started by yourself 2."
     )
     assert "Not counted" not in words.formula(Counts(done=1))
     assert words.formula(Counts()) == ""
 
 
+def test_the_formula_says_where_those_put_off_are():
+    said = words.formula(Counts(done=6, interrupted=2, postponed=2))
+    assert "Not counted: interrupted 2." in said
+    assert said.endswith(
+        "Put off 2 and not taken up later: on top of the bars (+), not in “offered”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        (GAP, None, "Nothing was recorded in that week."),
+        (week(3.0), week(3.0), "Pain median 3 that week, the same as before."),
+        (week(3.0, done=1), None, "Pain median 3 that week. 1 of 1 break taken."),
+    ],
+)
+def test_a_week_that_is_over_is_not_this_week(now, before, said):
+    assert words.sentence(now, before, over=True) == said
+
+
 def test_a_missing_median_says_what_is_missing():
     assert words.rating_hint(0) == "after 3 more rated days"
     assert words.rating_hint(2) == "after 1 more rated day"
+    assert words.rating_hint(2, over=True) == "fewer than three rated days"
 
 
 def test_numbers_as_people_write_them():

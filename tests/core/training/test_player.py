@@ -1,6 +1,7 @@
 """Leading through a routine, second by second."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -95,6 +96,48 @@ def test_a_walk_is_a_clock_and_its_lines_take_turns():
 def test_lines_follow_what_one_does():
     assert [at((HOLDS,), s).line for s in (0, 6, 11)] == [0, 1, 2]
     assert [at((REPS,), 5 + s).line for s in (0.5, 3)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "out", "back"),
+    [
+        ("brace-and-breathe", "Breathe in;", "Breathe out"),
+        ("seated-pelvic-rock", "Roll the pelvis back", "Roll it forward"),
+        ("sit-to-stand", "Hinge,", "Finish tall;"),
+    ],
+)
+def test_the_line_says_what_the_figure_does(exercise, out, back):
+    """Line 1 goes with the way to the end pose, line 2 with the way back."""
+    chosen = CATALOGUE.exercises[exercise]
+    step = Step(chosen, None, "reps", 2, chosen.dose.on_seconds, 0, 5)
+    views = [at((step,), 5 + s / 10) for s in range(10 * step.on_seconds)]
+    for now, following in pairwise(views):
+        said = chosen.lines[now.line]
+        if following.phase > now.phase:
+            assert said.startswith(out)
+        if following.phase < now.phase:
+            assert now.line == 2 or following.line == 2
+            assert chosen.lines[following.line].startswith(back)
+
+
+def test_the_end_poses_are_those_the_lines_name():
+    breath = CATALOGUE.exercises["brace-and-breathe"].figure
+    assert (breath.tempo.out, breath.tempo.back) == (3, 5)
+    assert breath.keys[1].spine.scap_r > breath.keys[0].spine.scap_r, "breathed in: ribs up"
+    assert breath.work.activation[0] > breath.work.activation[1], "firm when breathed out"
+    rock = CATALOGUE.exercises["seated-pelvic-rock"].figure
+    assert rock.keys[1].root.pitch < 0 < rock.keys[0].root.pitch, "rolled back at the end"
+
+
+def test_grown_tall_once_one_stays_tall():
+    tall = CATALOGUE.exercises["sit-tall-reset"]
+    step = Step(tall, None, "time", 1, 20, 0, 5)
+    phases = [at((step,), 5 + s / 4).phase for s in range(80)]
+    assert phases[0] == 0
+    assert phases == sorted(phases)
+    first_tall = next(i for i in range(80) if at((step,), 5 + i / 4).line == 1)
+    assert set(phases[first_tall:]) == {1.0}
+    assert at((TIME,), 5.3).phase < at((TIME,), 5.9).phase > at((TIME,), 6.2).phase
 
 
 def test_the_other_side_is_told_and_is_the_same_exercise():

@@ -93,7 +93,7 @@ class Report:
     def sentence(self) -> str:
         """The one thing to know."""
         if self.scope is Scope.WEEK:
-            return words.sentence(self.weeks[-1], self.before)
+            return words.sentence(self.weeks[-1], self.before, over=self.has_later)
         return words.range_sentence(self.weeks)
 
     @property

@@ -10,32 +10,34 @@ NOISE_POINTS = 2.0
 """Changes of pain under this are often just noise (programme.md 6.4)."""
 
 
-def sentence(week: Week, previous: Week | None) -> str:
-    """The one thing to know about a week."""
+def sentence(week: Week, previous: Week | None, *, over: bool = False) -> str:
+    """The one thing to know about a week; `over` for one that is behind us."""
     if not week.recorded:
-        return _("Nothing was recorded in this week.")
+        return (
+            _("Nothing was recorded in that week.")
+            if over
+            else _("Nothing was recorded in this week.")
+        )
     now = week.pain_median
     before = previous.pain_median if previous is not None else None
     if now is None:
         return breaks_sentence(week.counts)
+    form = _("Pain median {now} that week") if over else _("Pain median {now} this week")
+    pain = form.format(now=points(now))
     if before is None:
-        return _("Pain median {now} this week. {breaks}").format(
-            now=points(now), breaks=breaks_sentence(week.counts)
-        )
-    if abs(now - before) < NOISE_POINTS:
-        return _same_or_noise(now, before)
-    return _(
-        "Pain median {now} this week, {before} before. "
-        "Many things change pain; this cannot show which one did."
-    ).format(now=points(now), before=points(before))
+        return f"{pain}. {breaks_sentence(week.counts)}"
+    return pain + _compared(now, before)
 
 
-def _same_or_noise(now: float, before: float) -> str:
+def _compared(now: float, before: float) -> str:
+    """How a sentence about a week's pain goes on when the week before is known."""
     if now == before:
-        return _("Pain median {now} this week, the same as before.").format(now=points(now))
-    return _(
-        "Pain median {now} this week, {before} before. Changes under 2 points are often just noise."
-    ).format(now=points(now), before=points(before))
+        return _(", the same as before.")
+    if abs(now - before) < NOISE_POINTS:
+        rest = _(", {before} before. Changes under 2 points are often just noise.")
+    else:
+        rest = _(", {before} before. Many things change pain; this cannot show which one did.")
+    return rest.format(before=points(before))
 
 
 def range_sentence(weeks: Sequence[Week]) -> str:
@@ -63,10 +65,25 @@ def breaks_sentence(c: Counts) -> str:
                 "{n} breaks, all started by yourself.",
                 c.asked_for,
             ).format(n=c.asked_for)
+        parts = uncounted(c)
+        if parts:
+            return _("No break counted: {list}.").format(list=", ".join(parts))
         return _("No breaks were due.")
     return ngettext(
         "{taken} of {offered} break taken.", "{taken} of {offered} breaks taken.", c.offered
     ).format(taken=c.taken, offered=c.offered)
+
+
+def uncounted(c: Counts) -> tuple[str, ...]:
+    """Prompted breaks that the person did not decide against; those put off are among them."""
+    texts = (
+        (_("{n} held back"), c.held),
+        (_("{n} while you were up already"), c.away),
+        (_("{n} interrupted"), c.interrupted),
+        (_("{n} stopped"), c.stopped),
+    )
+    found = tuple(text.format(n=count) for text, count in texts if count)
+    return found or ((_("{n} put off").format(n=c.postponed),) if c.postponed else ())
 
 
 def formula(c: Counts) -> str:
@@ -90,7 +107,7 @@ def formula(c: Counts) -> str:
     left_out = [
         text.format(n=count)
         for text, count in (
-            (_("held {n}"), c.held),
+            (_("held back {n}"), c.held),
             (_("up already {n}"), c.away),
             (_("interrupted {n}"), c.interrupted),
             (_("stopped {n}"), c.stopped),
@@ -100,11 +117,19 @@ def formula(c: Counts) -> str:
     ]
     if left_out:
         lines.append(_("Not counted: {list}.").format(list=", ".join(left_out)))
+    if c.postponed:
+        lines.append(
+            _(
+                "Put off {n} and not taken up later: on top of the bars (+), not in “offered”."
+            ).format(n=c.postponed)
+        )
     return " ".join(lines)
 
 
-def rating_hint(rated_days: int) -> str:
-    """When there will be a pain median."""
+def rating_hint(rated_days: int, *, over: bool = False) -> str:
+    """When there will be a pain median, or why there is none in a stretch that is over."""
+    if over:
+        return _("fewer than three rated days")
     missing = DAYS_RATED_AT_LEAST - rated_days
     return ngettext("after {n} more rated day", "after {n} more rated days", missing).format(
         n=missing

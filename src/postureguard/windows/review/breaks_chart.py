@@ -2,7 +2,9 @@
 
 from gettext import gettext as _
 
+from postureguard.core.insight import words
 from postureguard.core.insight.report import Report
+from postureguard.core.insight.weeks import Counts
 from postureguard.windows import theme as themes
 from postureguard.windows.review.chart import Chart
 from postureguard.windows.review.marks import StackedBars
@@ -16,7 +18,7 @@ from postureguard.windows.theme import Theme
 
 
 class BreaksChart(Chart):
-    """Stacked bars; every prompted break is in one of them once."""
+    """Stacked bars: the offered breaks by how they ended, and on top of them those put off."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("Breaks"), theme)
@@ -26,7 +28,8 @@ class BreaksChart(Chart):
         counts = report.counts
         tallest = max(sum(outcome.of(bar.counts) for outcome in outcomes()) for bar in report.bars)
         if tallest == 0:
-            self.show_nothing(_("No breaks were recorded in this period."))
+            none = _("No breaks were recorded in this period.")
+            self.show_nothing(none if counts == Counts() else words.breaks_sentence(counts))
             return
         key = [(o.name, f"{o.label} {o.of(counts)}") for o in outcomes() if o.of(counts)]
         bars = report.bars

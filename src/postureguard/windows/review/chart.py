@@ -6,8 +6,6 @@ from gettext import gettext as _
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QFontMetricsF,
@@ -18,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QGraphicsItem,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QStackedLayout,
@@ -27,8 +26,12 @@ from PySide6.QtWidgets import (
 
 from postureguard.windows import theme as themes
 from postureguard.windows.review.marks import Swatch
+from postureguard.windows.speaking import announce
 from postureguard.windows.theme import Theme
 
+KEY_MOST = 6
+KEY_ROOM = 760
+"""Pixels; a key that is longer goes on in a second row."""
 KeyEntry = tuple[str, str]
 """How it is painted, and what it means."""
 
@@ -44,7 +47,7 @@ class Chart(QWidget):
         self._selected: int | None = None
         self._plot = _calm_plot(theme, self)
         self._tick_metrics = QFontMetricsF(themes.sized(self.font(), themes.QUIET))
-        self._key = QHBoxLayout()
+        self._key = QGridLayout()
         self._empty = QLabel()
         self._readout = QLabel()
         self._stack = QStackedLayout()
@@ -62,7 +65,9 @@ class Chart(QWidget):
         self._empty.setProperty("role", "quiet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._key.setSpacing(2 * themes.SPACE)
+        self._key.setHorizontalSpacing(2 * themes.SPACE)
+        self._key.setVerticalSpacing(themes.SPACE // 2)
+        self._key.setColumnStretch(KEY_MOST, 1)
         self._key.setContentsMargins(0, 0, 0, 0)
         full = QWidget()
         column = QVBoxLayout(full)
@@ -151,7 +156,7 @@ class Chart(QWidget):
             super().keyPressEvent(event)
             return
         self.select(step)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.readout))
+        announce(self, self.readout)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the ring."""
@@ -186,7 +191,9 @@ class Chart(QWidget):
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for mark, text in key:
+        widest = max(self._tick_metrics.horizontalAdvance(text) for _mark, text in key)
+        across = min(KEY_MOST, max(1, int(KEY_ROOM // (widest + 20 + 2 * themes.SPACE))))
+        for number, (mark, text) in enumerate(key):
             entry = QWidget()
             row = QHBoxLayout(entry)
             row.setContentsMargins(0, 0, 0, 0)
@@ -195,8 +202,7 @@ class Chart(QWidget):
             label = QLabel(text)
             label.setFont(themes.sized(self.font(), themes.QUIET))
             row.addWidget(label)
-            self._key.addWidget(entry)
-        self._key.addStretch(1)
+            self._key.addWidget(entry, *divmod(number, across))
 
 
 def _ignore(_index: int | None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from postureguard.core.insight.report import Bar
-from postureguard.windows.review.wording import outcomes
+from postureguard.windows.review.wording import bar_label, outcomes
 from postureguard.windows.theme import Theme
 
 WIDEST = 44.0
@@ -96,7 +96,7 @@ class StackedBars(QGraphicsItem):
 
     def _labels_fit(self, width: float) -> bool:
         metrics = QFontMetricsF(self._font)
-        return all(metrics.horizontalAdvance(_label(bar)) < width for bar in self._bars)
+        return all(metrics.horizontalAdvance(bar_label(bar.counts)) < width for bar in self._bars)
 
     def _paint_bar(self, painter: QPainter, column: QRectF, bar: Bar) -> float:
         """Paint the bar and return where it ends."""
@@ -119,7 +119,7 @@ class StackedBars(QGraphicsItem):
         painter.setFont(self._font)
         painter.setPen(QColor(self._theme.quiet))
         box = QRectF(column.left(), top - metrics.height() - 3, column.width(), metrics.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _label(bar))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bar_label(bar.counts))
 
 
 class Swatch(QWidget):
@@ -145,10 +145,6 @@ class Swatch(QWidget):
         else:
             shape.addRoundedRect(QRectF(1, 1, 12, 12), 3, 3)
             paint_mark(painter, shape, self._name, self._theme)
-
-
-def _label(bar: Bar) -> str:
-    return f"{bar.counts.taken}/{bar.counts.offered}"
 
 
 def _plain(box: QRectF) -> QPainterPath:

@@ -3,11 +3,12 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from postureguard.core.insight import words
 from postureguard.core.insight.report import Report
 from postureguard.windows import theme as themes
+from postureguard.windows.placing import letters_are_large
 from postureguard.windows.review.wording import NONE
 
 
@@ -45,11 +46,13 @@ class Numbers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cards = [NumberCard() for _n in range(4)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for card in self._cards:
-            row.addWidget(card, 1)
+        across = 2 if letters_are_large(self.font()) else 4
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        for number, card in enumerate(self._cards):
+            grid.addWidget(card, *divmod(number, across))
+            grid.setColumnStretch(number % across, 1)
 
     def show_report(self, report: Report) -> None:
         """Show that stretch."""
@@ -66,7 +69,10 @@ class Numbers(QWidget):
         natural.show_number(str(counts.natural) if report.days else NONE, _("natural breaks"))
         if report.pain_median is None:
             pain.show_number(
-                NONE, _("pain median {hint}").format(hint=words.rating_hint(report.rated_days))
+                NONE,
+                _("pain median: {hint}").format(
+                    hint=words.rating_hint(report.rated_days, over=report.has_later)
+                ),
             )
         else:
             pain.show_number(words.points(report.pain_median), _("pain median, from 0 to 10"))

@@ -23,7 +23,12 @@ class PainChart(Chart):
     def show_report(self, report: Report) -> None:
         """Show that stretch."""
         if not report.rated_days:
-            self.show_nothing(_("No pain ratings in this period. The check-in asks once a day."))
+            self.show_nothing(
+                _(
+                    "No pain ratings in this period. You are asked after each routine; "
+                    "or choose “How is your back?” in the tray."
+                )
+            )
             return
         self.begin(
             pain_description(report),

@@ -9,19 +9,32 @@ from PySide6.QtWidgets import QApplication
 from postureguard.core.insight.report import Scope
 from postureguard.core.insight.weeks import DaySource
 from postureguard.windows import theme as themes
+from postureguard.windows.client import ResidentClient
+from postureguard.windows.front import listen_for_show
 from postureguard.windows.placing import centre
 from postureguard.windows.review.window import ReviewWindow
 
 
-def run_review(reader: DaySource, today: date, theme: str) -> int:
-    """Show the review until it is closed. `theme` is the setting: auto, light or dark."""
+def run_review(
+    reader: DaySource, today: date, theme: str, client: ResidentClient | None = None
+) -> int:
+    """Show the review until it is closed. `theme` is the setting: auto, light or dark.
+
+    It needs no resident; one that is there can call the window to the front.
+    """
     app = _application()
     chosen = themes.pick(theme)
     themes.apply(app, chosen)
     window = ReviewWindow(reader, today, chosen)
+    if client is not None:
+        listen_for_show(window, "review", client)
+        client.open()
     centre(window)
     window.show()
-    return app.exec()
+    code = app.exec()
+    if client is not None:
+        client.close()
+    return code
 
 
 def render_pictures(reader: DaySource, today: date, out_dir: Path, theme: str) -> tuple[Path, ...]:

@@ -6,10 +6,13 @@ from gettext import gettext as _
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
     QTabWidget,
     QToolButton,
@@ -21,6 +24,7 @@ from postureguard.core.insight import words
 from postureguard.core.insight.report import Scope, make_report
 from postureguard.core.insight.weeks import DaySource
 from postureguard.windows import theme as themes
+from postureguard.windows.placing import for_font, letters_are_large, placed
 from postureguard.windows.review.breaks_chart import BreaksChart
 from postureguard.windows.review.numbers import Numbers
 from postureguard.windows.review.pain_chart import PainChart
@@ -53,11 +57,11 @@ class ReviewWindow(QWidget):
         self._lay_out()
         self._connect()
         self.refresh()
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+        self.resize(placed(self.sizeHint(), self.screen().availableGeometry()).size())
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """A page."""
-        return QSize(880, 680)
+        """A page, larger with larger letters."""
+        return for_font(QSize(880, 680), self.font())
 
     def show_scope(self, scope: Scope) -> None:
         """Look at that many weeks, the present one last."""
@@ -124,11 +128,17 @@ class ReviewWindow(QWidget):
         column.addWidget(self._numbers)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._formula)
-        return page
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
 
-    def _range_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _range_row(self) -> QBoxLayout:
+        row, dates = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(themes.SPACE)
+        dates.setSpacing(themes.SPACE)
         labels = {
             Scope.WEEK: _("One week"),
             Scope.FOUR_WEEKS: _("4 weeks"),
@@ -144,10 +154,16 @@ class ReviewWindow(QWidget):
         row.addStretch(1)
         self._period.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._period.setFont(themes.sized(self.font(), themes.BODY))
-        row.addWidget(self._earlier)
-        row.addWidget(self._period)
-        row.addWidget(self._later)
-        return row
+        for part in (self._earlier, self._period, self._later):
+            dates.addWidget(part)
+        if not letters_are_large(self.font()):
+            row.addLayout(dates)
+            return row
+        dates.addStretch(1)
+        rows = QVBoxLayout()
+        rows.addLayout(row)
+        rows.addLayout(dates)
+        return rows
 
     def _connect(self) -> None:
         self._scopes.idClicked.connect(self._choose)

@@ -27,15 +27,26 @@ class Outcome:
 
 
 def outcomes() -> tuple[Outcome, ...]:
-    """The parts of a bar, from the bottom up."""
+    """The parts of a bar, from the bottom up.
+
+    All but the last add up to the offered breaks. Put off and not taken up is on top: it ended in
+    one of the ways that are not counted.
+    """
     return (
         Outcome("done", _("Done")),
         Outcome("partial", _("In part")),
         Outcome("natural", _("Natural")),
-        Outcome("postponed", _("Put off")),
         Outcome("skipped", _("Skipped")),
         Outcome("missed", _("Missed")),
+        Outcome("postponed", _("Put off")),
     )
+
+
+def bar_label(counts: Counts) -> str:
+    """What stands on a bar: taken of offered, and what is put on top of those."""
+    offered = f"{counts.taken}/{counts.offered}" if counts.offered else ""
+    on_top = f"+{counts.postponed}" if counts.postponed else ""
+    return f"{offered} {on_top}".strip()
 
 
 def date_text(day: date, form: str) -> str:
@@ -78,17 +89,26 @@ def breaks_text(bar: Bar) -> str:
     """One bar of the breaks chart, read aloud."""
     if not bar.recorded:
         return _("{name}: nothing recorded").format(name=bar_name(bar))
-    parts = [f"{o.label.lower()} {o.of(bar.counts)}" for o in outcomes() if o.of(bar.counts)]
-    if bar.counts.asked_for:
-        parts.append(_("started by yourself {n}").format(n=bar.counts.asked_for))
-    if not parts:
-        return _("{name}: no breaks").format(name=bar_name(bar))
-    return _("{name}: {taken} of {offered} taken ({parts})").format(
-        name=bar_name(bar),
-        taken=bar.counts.taken,
-        offered=bar.counts.offered,
-        parts=", ".join(parts),
+    counts, name = bar.counts, bar_name(bar)
+    if not counts.offered:
+        besides = _besides(counts) or words.uncounted(counts)
+        if not besides:
+            return _("{name}: no breaks").format(name=name)
+        return _("{name}: no break counted; {list}").format(name=name, list="; ".join(besides))
+    parts = [f"{o.label.lower()} {o.of(counts)}" for o in outcomes()[:-1] if o.of(counts)]
+    text = _("{name}: {taken} of {offered} taken ({parts})").format(
+        name=name, taken=counts.taken, offered=counts.offered, parts=", ".join(parts)
     )
+    return "; ".join((text, *_besides(counts)))
+
+
+def _besides(counts: Counts) -> tuple[str, ...]:
+    """What is told of a day beside its offered breaks."""
+    texts = (
+        (_("put off {n}, not counted"), counts.postponed),
+        (_("started by yourself {n}"), counts.asked_for),
+    )
+    return tuple(text.format(n=count) for text, count in texts if count)
 
 
 def pain_text(day: date, value: float | None) -> str:

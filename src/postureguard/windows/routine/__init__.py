@@ -1,17 +1,15 @@
 """The routine player, a process of its own for one break."""
 
 import os
-from datetime import datetime
-
-from PySide6.QtCore import QDateTime, QElapsedTimer
 
 from postureguard.core.training.catalogue import Catalogue
 from postureguard.core.training.routine import script
 from postureguard.errors import UserError
 from postureguard.protocol import Subscribe
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine.clocks import real_clocks
 from postureguard.windows.routine.parts import qapp
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.window import RoutineWindow
 from postureguard.windows.theme import apply, pick
 
 
@@ -35,17 +33,3 @@ def run_routine(
     code = app.exec()
     client.close()
     return code
-
-
-def real_clocks() -> Clocks:
-    """The clocks of this computer."""
-    timer = QElapsedTimer()
-    timer.start()
-    return Clocks(lambda: timer.nsecsElapsed() / 1e9, _local)
-
-
-def _local() -> datetime:
-    moment = QDateTime.currentDateTime().toPython()
-    if not isinstance(moment, datetime):
-        raise TypeError("Qt returned no moment")
-    return moment

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from postureguard.core.training.exercise import STOP_RULE
 from postureguard.windows.checkin import PainScale
+from postureguard.windows.routine import words
 from postureguard.windows.routine.parts import button, label
 from postureguard.windows.routine.sheet import centred
+from postureguard.windows.speaking import readable_first, spoken
 from postureguard.windows.theme import LINE, QUIET, SPACE, TITLE
 
 
@@ -17,10 +19,15 @@ class EndPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        done = label(_("That was the routine."), LINE)
-        done.setProperty("role", "quiet")
+        self.first = readable_first(label(words.behind(nothing_done=False), LINE))
+        self.first.setProperty("role", "quiet")
         self.scale = PainScale()
-        _fill(self, centred(done, self.scale, width=720))
+        _fill(self, centred(self.first, self.scale, width=720))
+
+    @property
+    def spoken(self) -> str:
+        """The page for a screen reader."""
+        return spoken(self.first.text(), self.scale.question.text())
 
 
 class StopPage(QWidget):
@@ -30,7 +37,8 @@ class StopPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        title = label(_("Stopping was the right thing to do"), TITLE, strong=True)
+        title = _("Stopping was the right thing to do")
+        self.first = readable_first(label(title, TITLE, strong=True))
         ease = label(
             _(
                 "Sit, stand or lie however is easiest, and breathe. "
@@ -53,7 +61,8 @@ class StopPage(QWidget):
         row.setContentsMargins(0, SPACE, 0, 0)
         row.addStretch(1)
         row.addWidget(self.close_button)
-        _fill(self, centred(title, ease, rule, help_, foot, width=560))
+        _fill(self, centred(self.first, ease, help_, rule, foot, width=560))
+        self.spoken = spoken(title, ease.text(), help_.text(), rule.text())
 
 
 class LastPage(QWidget):
@@ -61,10 +70,15 @@ class LastPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sentence = label("", TITLE, strong=True)
+        self.sentence = self.first = readable_first(label("", TITLE, strong=True))
         note = label(_("This window closes by itself."), QUIET)
         note.setProperty("role", "quiet")
         _fill(self, centred(self.sentence, note, width=560))
+
+    @property
+    def spoken(self) -> str:
+        """The page for a screen reader."""
+        return spoken(self.sentence.text())
 
 
 def _fill(page: QWidget, content: QWidget) -> None:

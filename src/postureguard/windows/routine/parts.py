@@ -4,7 +4,15 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from postureguard.windows.theme import LINE, SPACE, TITLE, sized
@@ -29,12 +37,14 @@ def button(text: str, role: str, wish: Callable[[], None], spoken: str = "") -> 
     return result
 
 
-def label(text: str = "", factor: float = 1.0, *, strong: bool = False) -> QLabel:
-    """A line of text that may wrap."""
+def label(
+    text: str = "", factor: float = 1.0, *, strong: bool = False, letters: QFont | None = None
+) -> QLabel:
+    """A line of text that may wrap, in the letters of the desktop or in those that fit."""
     result = QLabel(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setWordWrap(True)
-    result.setFont(sized(result.font(), factor, strong=strong))
+    result.setFont(sized(letters or result.font(), factor, strong=strong))
     return result
 
 

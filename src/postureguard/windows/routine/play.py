@@ -3,7 +3,7 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from postureguard.core.training.exercise import STOP_RULE
@@ -23,7 +23,11 @@ from postureguard.windows.routine.parts import (
 )
 from postureguard.windows.routine.picture import Picture
 from postureguard.windows.routine.sheet import Sheet
+from postureguard.windows.speaking import spoken
 from postureguard.windows.theme import COUNT, LINE, QUIET, SPACE, TITLE, sized
+
+TOLD_FROM_S = 1.0
+"""A shorter stay at the end pose is over before it could be said."""
 
 
 class PlayPage(Sheet):
@@ -33,13 +37,20 @@ class PlayPage(Sheet):
     hold_wished = Signal()
     skip_wished = Signal()
     next_wished = Signal()
+    announced = Signal(str)
+    """What a screen reader is to say: a step, a beat, a line that is on for the first time."""
 
-    def __init__(self, routine: Routine, steps: tuple[Step, ...]) -> None:
-        super().__init__()
+    def __init__(self, routine: Routine, steps: tuple[Step, ...], letters: QFont) -> None:
+        super().__init__(letters)
         self._kind = words.kind(routine.kind)
+        self._place = routine.place
         self._steps = steps
-        self.dots, self.left, self.bar = Dots(), label(factor=QUIET), Bar()
-        self.cards, self.figure = Pair(), Picture()
+        self._told: tuple[int, str, int, bool] | None = None
+        self._lines_told: set[tuple[int, int]] = set()
+        self.spoken = ""  # its first beat says it all
+        self.dots, self.left = Dots(), label(factor=QUIET, letters=letters)
+        self.bar = Bar()
+        self.cards, self.figure = Pair(letters), Picture()
         self.ready, self.lines = ReadyText(), Lines()
         self.ring, self.beat = Ring(), label(factor=TITLE, strong=True)
         self.count = label(factor=COUNT, strong=True)
@@ -71,10 +82,7 @@ class PlayPage(Sheet):
         self.hold = button(_("Pause"), "quiet", self.hold_wished.emit)
         self.skip = button(_("Skip this one"), "quiet", self.skip_wished.emit)
         self.next = button(_("Next"), "primary", self.next_wished.emit)
-        self.buttons.box.addWidget(self.hurts)
-        self.buttons.box.addStretch(1)
-        for each in (self.hold, self.skip, self.next):
-            self.buttons.box.addWidget(each)
+        self.add_buttons(self.hurts, None, self.hold, self.skip, self.next)
         keep_width(self.hold, (_("Pause"), _("Go on")))
 
     def set_reading_size(self, factor: float) -> None:
@@ -102,17 +110,20 @@ class PlayPage(Sheet):
         say(self.count, view.count)
         say(self.left, words.left(view.left_s))
         self._show_hold(view)
+        self._tell(view)
         self.dots.set_place(view.exercise, view.exercises)
         self.bar.set_share(view.progress)
 
     def _show_step(self, step: Step, view: View) -> None:
         number = words.of(view.exercise + 1, view.exercises)
         say(self.title, f"{self._kind} · {number}")
-        exercise, where = step.exercise, words.where(step)
+        exercise, where = step.exercise, words.where(step, self._place)
         if (self.lines.name.text(), self.lines.where.text()) != (exercise.name, where):
             self.cards.show_step(step)
             self.figure.set_exercise(exercise, step.side)
-            self.ready.show_texts(exercise.name, where, words.kit(exercise.kit))
+            self.ready.show_texts(
+                exercise.name, where, words.kit(exercise.kit), words.stops(exercise)
+            )
             self.lines.show_texts(exercise.name, where, exercise.lines)
 
     def _show_hold(self, view: View) -> None:
@@ -121,11 +132,35 @@ class PlayPage(Sheet):
             self.hold.setText(text)
             self.hold.setAccessibleName(text)
 
+    def _tell(self, view: View) -> None:
+        now = (view.index, view.beat, view.line, view.held)
+        if now == self._told:
+            return
+        self._told = now
+        self.ring.setAccessibleName(words.ring(view))
+        figure = self._steps[view.index].exercise.figure
+        if view.beat != "stay" or figure.tempo.hold >= TOLD_FROM_S:
+            self.announced.emit(self._sentence(view))
+
+    def _sentence(self, view: View) -> str:
+        step, beat = self._steps[view.index], words.beat(view.beat)
+        if view.held:
+            return spoken(_("Paused"))
+        if view.beat in {"ready", "swap"}:
+            exercise, where = step.exercise, words.where(step, self._place)
+            needs = (words.kit(exercise.kit), words.stops(exercise))
+            return spoken(beat, exercise.name, where, view.count, *needs)
+        line = (view.index, view.line)
+        if line in self._lines_told:
+            return spoken(beat)
+        self._lines_told.add(line)
+        return spoken(beat, step.exercise.lines[view.line])
+
 
 class Pair(QWidget):
     """Where the movement begins and where it ends, side by side."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: QFont) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE, SPACE, SPACE, 2 * SPACE)
@@ -134,7 +169,7 @@ class Pair(QWidget):
         for i, (picture, text) in enumerate(
             zip(self._pictures, (_("From here"), _("to here")), strict=True)
         ):
-            caption = label(text, QUIET)
+            caption = label(text, QUIET, letters=letters)
             caption.setProperty("role", "quiet")
             caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(picture, 0, i)
@@ -160,11 +195,13 @@ class ReadyText(Column):
         self.kit = self.add(label(), LINE)
         self.space(SPACE)
         self.add(label(_(STOP_RULE)), QUIET).setProperty("role", "quiet")
+        self.stops = self.add(label(), QUIET)
 
-    def show_texts(self, name: str, where: str, kit: str) -> None:
+    def show_texts(self, name: str, where: str, kit: str, stops: str) -> None:
         """Say another step."""
         self.name.setText(name)
         self.where.setText(where)
-        self.kit.setText(kit)
-        self.kit.setVisible(bool(kit))
+        for text, sentence in ((self.kit, kit), (self.stops, stops)):
+            text.setText(sentence)
+            text.setVisible(bool(sentence))
         self.fit()

@@ -1,20 +1,23 @@
 """The one frame of every page: stage, column, band and buttons, always in the same places."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from postureguard.windows.placing import COMMON_LINE
+from postureguard.windows.placing import COMMON_LINE, for_font
 from postureguard.windows.routine.parts import BAR_HEIGHT, Column, label
+from postureguard.windows.speaking import readable_first
 from postureguard.windows.theme import QUIET, SPACE, sized
 
 _STAGE, _COLUMN = 19, 11
@@ -26,11 +29,12 @@ READING_HEIGHT = 500
 class Sheet(QWidget):
     """A page whose parts stay where they are, whatever they hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: QFont) -> None:
         super().__init__()
         self.setObjectName("page")
-        line = QFontMetrics(self.font()).height()
-        self.title = label(factor=QUIET)
+        self.setFont(letters)
+        line = QFontMetrics(letters).height()
+        self.title = readable_first(label(factor=QUIET, letters=letters))
         self.title.setProperty("role", "quiet")
         self.header = Row(line + SPACE)
         self.header.box.addWidget(self.title, 1)
@@ -68,6 +72,15 @@ class Sheet(QWidget):
         grid.setColumnStretch(1, _COLUMN)
         return grid
 
+    def add_buttons(self, *buttons: QPushButton | None) -> None:
+        """Fill the last row; None is the gap in it."""
+        for each in buttons:
+            if each is None:
+                self.buttons.box.addStretch(1)
+            else:
+                each.setFont(self.font())
+                self.buttons.box.addWidget(each)
+
     def put_bar(self, bar: QWidget) -> None:
         """Lay the line of the whole routine over the buttons."""
         self._gap.hide()
@@ -100,10 +113,13 @@ class Row(QWidget):
 
 
 def centred(*widgets: QWidget, width: int) -> QWidget:
-    """A block of widgets in the middle of a page, no wider than it needs to be."""
+    """A block of widgets in the middle of a page, no wider than it needs to be.
+
+    It is as wide as its letters ask for, and scrolls when it is higher than the window.
+    """
     block = QFrame()
     block.setProperty("role", "card")
-    block.setMaximumWidth(width)
+    block.setMaximumWidth(for_font(QSize(width, 0), block.font()).width())
     rows = QVBoxLayout(block)
     rows.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
     rows.setSpacing(2 * SPACE)
@@ -118,4 +134,9 @@ def centred(*widgets: QWidget, width: int) -> QWidget:
     across.addStretch(1)
     across.addWidget(block, 100, Qt.AlignmentFlag.AlignVCenter)
     across.addStretch(1)
-    return page
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

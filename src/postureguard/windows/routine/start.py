@@ -6,6 +6,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from postureguard.core.training.exercise import STOP_RULE, Exercise
@@ -14,6 +15,7 @@ from postureguard.windows.routine import words
 from postureguard.windows.routine.parts import Column, button, label
 from postureguard.windows.routine.picture import Picture
 from postureguard.windows.routine.sheet import Sheet
+from postureguard.windows.speaking import spoken
 from postureguard.windows.theme import LINE, QUIET, SPACE, TITLE
 
 POSTPONE_MINUTES: Final = 5
@@ -28,22 +30,22 @@ class StartPage(Sheet):
     postpone_wished = Signal()
     skip_wished = Signal()
 
-    def __init__(self, routine: Routine, steps: tuple[Step, ...]) -> None:
-        super().__init__()
+    def __init__(self, routine: Routine, steps: tuple[Step, ...], letters: QFont) -> None:
+        super().__init__(letters)
         exercises = tuple({step.exercise.id: step.exercise for step in steps}.values())
         self.title.setText(words.kind(routine.kind))
         self.stage_pages.addWidget(_pictures(exercises))
         self.column.addWidget(_text(routine, exercises, total_seconds(steps) + GAP_SECONDS))
-        rule = label(_(STOP_RULE), QUIET)
+        rule = label(_(STOP_RULE), QUIET, letters=letters)
         rule.setProperty("role", "quiet")
         self.band.box.addWidget(rule)
         self.skip = button(_("Skip"), "quiet", self.skip_wished.emit)
         self.postpone = button("", "quiet", self.postpone_wished.emit)
         self.start = button(_("Start"), "primary", self.start_wished.emit)
-        self.buttons.box.addWidget(self.skip)
-        self.buttons.box.addWidget(self.postpone)
-        self.buttons.box.addStretch(1)
-        self.buttons.box.addWidget(self.start)
+        self.spoken = spoken(
+            self.title.text(), words.invitation(routine.place), routine.name, _(STOP_RULE)
+        )
+        self.add_buttons(self.skip, self.postpone, None, self.start)
 
     def show_times(self, now: datetime, next_at: datetime | None, *, postponable: bool) -> None:
         """Say what each answer leads to."""
@@ -51,7 +53,7 @@ class StartPage(Sheet):
         self.postpone.setText(words.postpone(POSTPONE_MINUTES, again))
         self.postpone.setAccessibleName(self.postpone.text())
         self.postpone.setVisible(postponable)
-        self.skip.setText(words.skip(next_at))
+        self.skip.setText(words.skip(next_at, now))
         self.skip.setAccessibleName(self.skip.text())
 
 

@@ -1,8 +1,7 @@
 """The routine window: it leads, sends what happened to the resident, and can always be closed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from gettext import gettext as _
 from typing import Any
 
@@ -25,18 +24,26 @@ from postureguard.protocol import (
     Stop,
 )
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.placing import active_screen, clamped, for_font, placed
+from postureguard.windows.placing import active_screen, clamped, fitting, for_font, placed
 from postureguard.windows.routine import words
+from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
 from postureguard.windows.routine.leader import Leader
-from postureguard.windows.routine.parts import qapp
+from postureguard.windows.routine.parts import qapp, say
 from postureguard.windows.routine.play import PlayPage
 from postureguard.windows.routine.start import POSTPONE_MINUTES, StartPage
+from postureguard.windows.speaking import announce
+
+__all__ = ["Clocks", "RoutineWindow"]
 
 DEFAULT_SIZE = QSize(880, 620)
 SMALLEST_SIZE = QSize(640, 480)
+TIGHTEST_SIZE = QSize(600, 450)
+"""Where not even this fits the screen with the person's letters, the letters give way."""
 DEAF_S = 2.0
 """So long after appearing every key but Escape is ignored: it was meant for another window."""
+WEEK_S = 7 * 86_400
+"""A next break farther away than this is not worth a time."""
 ALIVE_MS = 3_000
 SENTENCE_MS = 5_000
 QUESTION_MS = 90_000
@@ -44,16 +51,6 @@ STOPPED_MS = 110_000
 """The resident ends a finished window after two minutes; it goes by itself before that."""
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
-
-
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """Asked for the time; never guessed from the beat of a timer."""
-
-    steady_s: Callable[[], float]
-    """Seconds that nobody can set."""
-    local: Callable[[], datetime]
-    """The time on the wall."""
 
 
 class RoutineWindow(QWidget):
@@ -78,8 +75,10 @@ class RoutineWindow(QWidget):
         self._shown_s = 0.0
         self._facts: Mapping[str, Any] = {}
         self._over = False
-        self.start_page = StartPage(routine, steps)
-        self.play_page = PlayPage(routine, steps)
+        self._room = placed(QSize(9999, 9999), active_screen().availableGeometry()).size()
+        letters = fitting(self.font(), TIGHTEST_SIZE, self._room)
+        self.start_page = StartPage(routine, steps, letters)
+        self.play_page = PlayPage(routine, steps, letters)
         self.end_page, self.stop_page, self.last_page = EndPage(), StopPage(), LastPage()
         self._heartbeat = self._timer(ALIVE_MS, self._beat, once=False)
         self._leaving = self._timer(SENTENCE_MS, self.close, once=True)
@@ -96,10 +95,8 @@ class RoutineWindow(QWidget):
         self.setWindowTitle(_("PostureGuard: a break"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        room = active_screen().availableGeometry()
-        largest = placed(room.size(), room).size()
-        self.setMinimumSize(for_font(SMALLEST_SIZE, self.font()).boundedTo(largest))
-        self.resize(for_font(DEFAULT_SIZE, self.font()).boundedTo(largest))
+        self.setMinimumSize(for_font(SMALLEST_SIZE, self.font()).boundedTo(self._room))
+        self.resize(for_font(DEFAULT_SIZE, self.font()).boundedTo(self._room))
         self._pages = QStackedLayout(self)
         for page in (
             self.start_page,
@@ -122,9 +119,10 @@ class RoutineWindow(QWidget):
         self.play_page.skip_wished.connect(self._leader.skip_step)
         self.play_page.next_wished.connect(self._leader.next)
         self._leader.moved.connect(self.play_page.show_view)
+        self.play_page.announced.connect(self._announce)
         self._leader.over.connect(self._finished)
         self.end_page.scale.rated.connect(self._rate)
-        self.end_page.scale.declined.connect(self._say_goodbye)
+        self.end_page.scale.declined.connect(self._decline)
         self.stop_page.close_wished.connect(self.close)
         qapp().screenRemoved.connect(self._come_home)
         qapp().primaryScreenChanged.connect(self._come_home)
@@ -145,7 +143,7 @@ class RoutineWindow(QWidget):
         """Be deaf for a moment, tell that we are well, and let time count."""
         super().showEvent(event)
         self._shown_s = self._clocks.steady_s()
-        self.setFocus()
+        self._read_out()
         qapp().installEventFilter(self)
         self._heartbeat.start()
         self._send(Alive(self._break_id))
@@ -153,10 +151,9 @@ class RoutineWindow(QWidget):
             self._leader.lead()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Stop everything that runs by itself."""
+        """Let time stand still; a minimised window is well and goes on saying so."""
         super().hideEvent(event)
         qapp().removeEventFilter(self)
-        self._heartbeat.stop()
         self._leader.rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -173,6 +170,7 @@ class RoutineWindow(QWidget):
     def _end(self) -> None:
         self._over = True
         self._leaving.stop()
+        self._heartbeat.stop()
         self.hide()
         self.ended.emit()
 
@@ -221,6 +219,9 @@ class RoutineWindow(QWidget):
         """Without the resident a routine goes on; a window that waits for an answer does not."""
         if not self.isVisible() or self._at(self.start_page):
             self._end()
+        elif self._at(self.end_page):
+            self.end_page.scale.cannot_keep()
+            self._announce(self.end_page.scale.note.text())
 
     def _beat(self) -> None:
         self._send(Alive(self._break_id))
@@ -232,9 +233,9 @@ class RoutineWindow(QWidget):
         if not self._at(self.start_page):
             return
         now = self._clocks.local()
-        limit_s = self._facts.get("limit_s")
-        known = isinstance(limit_s, int | float) and 0 < limit_s < 86_400
-        next_at = now + timedelta(seconds=float(limit_s)) if limit_s and known else None
+        next_s = self._facts.get("next_if_skipped_s")
+        known = isinstance(next_s, int | float) and 0 < next_s < WEEK_S
+        next_at = now + timedelta(seconds=float(next_s)) if next_s and known else None
         postponable = self._facts.get("can_postpone", True) is not False
         self.start_page.show_times(now, next_at, postponable=postponable)
 
@@ -260,27 +261,60 @@ class RoutineWindow(QWidget):
         if self._client.gone:
             self._say_goodbye()
         else:
+            said = words.behind(nothing_done=self._leader.nothing_done)
+            self.end_page.first.setText(said)
             self._go_to(self.end_page)
             self._leaving.start(QUESTION_MS)
 
     def _rate(self, pain: int) -> None:
-        self._send(Checkin(pain=pain, break_id=self._break_id))
-        self._say_goodbye()
+        self.end_page.scale.wait()
+        self._client.send(Checkin(pain=pain, break_id=self._break_id), self._kept)
+
+    def _kept(self, answer: Answer) -> None:
+        if not self._at(self.end_page):
+            return
+        if answer.ok:
+            self._say_goodbye()
+            return
+        self.end_page.scale.ask_again(answer.message)
+        self._announce(answer.message)
+
+    def _decline(self) -> None:
+        if self._client.gone:
+            self.close()
+        else:
+            self._say_goodbye()
 
     def _say_goodbye(self) -> None:
-        self._go_to(self.last_page)
         self._show_sentence()
+        self._go_to(self.last_page)
         self._leaving.start(SENTENCE_MS)
 
     def _show_sentence(self) -> None:
         counts = [self._facts.get(name) for name in ("done_today", "natural_today")]
         up = sum(count for count in counts if isinstance(count, int))
-        sentence = words.times_up(up) if up > 0 else _("The routine is done.")
-        self.last_page.sentence.setText(sentence)
+        bare = words.behind(nothing_done=self._leader.nothing_done)
+        say(self.last_page.sentence, words.times_up(up) if up > 0 else bare)
 
     def _go_to(self, page: QWidget) -> None:
-        self.setFocus()
         self._pages.setCurrentWidget(page)
+        self._read_out()
+
+    def _read_out(self) -> None:
+        """Put the keyboard on the first text of the page, and say the page."""
+        first, sentence = self._first_text()
+        first.setFocus()
+        self._announce(sentence)
+
+    def _first_text(self) -> tuple[QWidget, str]:
+        for page in (self.end_page, self.stop_page, self.last_page):
+            if self._at(page):
+                return page.first, page.spoken
+        sheet = self.start_page if self._at(self.start_page) else self.play_page
+        return sheet.title, sheet.spoken
+
+    def _announce(self, sentence: str) -> None:
+        announce(self, sentence)
 
     def _at(self, page: QWidget) -> bool:
         return self._pages.currentWidget() is page

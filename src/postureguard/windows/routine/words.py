@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from postureguard.core.facts import BreakKind
 from postureguard.core.training.exercise import Exercise
-from postureguard.core.training.player import Beat
+from postureguard.core.training.player import Beat, View
 from postureguard.core.training.routine import Step
 from postureguard.core.wording import kind_name
 
@@ -56,7 +56,8 @@ def kit(codes: tuple[str, ...]) -> str:
 
 def stops(exercise: Exercise) -> str:
     """When to stop this very exercise; empty when the common rule says it all."""
-    return _("Here also: {signs}").format(signs=" ".join(exercise.stop)) if exercise.stop else ""
+    signs = " ".join(exercise.stop)
+    return _("For this one also: {signs}").format(signs=signs) if signs else ""
 
 
 def where(step: Step, routine_place: str) -> str:
@@ -82,6 +83,15 @@ def beat(code: Beat) -> str:
         "go": _("Keep going"),
         "over": _("Done"),
     }[code]
+
+
+def ring(view: View) -> str:
+    """The ring in words: the beat, and how long it is where its seconds are shown."""
+    if view.held:
+        return _("Paused")
+    if not view.beat_counts:
+        return beat(view.beat)
+    return _("{beat}: {n} s").format(beat=beat(view.beat), n=view.beat_left_s)
 
 
 def about(seconds: int) -> str:

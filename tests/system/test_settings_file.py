@@ -1,0 +1,132 @@
+"""The settings file: its faults are told once, those of the start too."""
+
+import stat
+
+import pytest
+
+from postureguard.core.settings import Settings
+from postureguard.errors import UserError
+from postureguard.system.settings_file import SettingsFile, read_settings, write_default_settings
+
+LOW = "[breaks]\nsitting_limit_min = 5\n"
+
+
+@pytest.fixture
+def file(tmp_path, qapp):
+    """Opens the file as a resident does; what is told lands in `told`."""
+
+    class Opened:
+        def __init__(self, text=None):
+            self.path = tmp_path / "config.toml"
+            if text is not None:
+                self.path.write_bytes(text if isinstance(text, bytes) else text.encode())
+            self.told = []
+            self.changes = []
+            self.file = SettingsFile(self.path)
+            self.file.on_trouble = self.told.append
+            self.file.on_change = self.changes.append
+
+        def write(self, text):
+            new = self.path.with_suffix(".new")
+            new.write_text(text)
+            new.replace(self.path)
+
+    return Opened
+
+
+def test_a_good_file_and_none_have_nothing_to_tell(file):
+    for opened in (file(), file("[breaks]\nsitting_limit_min = 45\n")):
+        opened.file.report()
+        assert opened.told == []
+    assert opened.file.settings.sitting_limit_min == 45
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[breaks", "not valid TOML"),
+        (b"\xff", "not UTF-8"),
+        ("x = " + "[" * 100_000, "config.toml"),
+        (f"[breaks]\nsitting_limit_min = {'9' * 5000}\n", "a number in it is too long"),
+        (LOW, "breaks.sitting_limit_min must be a whole number from 20 to 60"),
+        (f"[breaks]\nsitting_limit_min = 1{'0' * 400}\n", "60 is used"),
+        (f"[breaks]\nsitting_limit_min = 0x{'f' * 9000}\n", "60 is used"),
+        (f"[breaks]\nmicro = [0x{'f' * 9000}]\n", "true is used"),
+        ("[breaks]\nsitting_limt_min = 30\n", "did you mean breaks.sitting_limit_min"),
+    ],
+)
+def test_a_fault_at_the_start_is_told_once_when_somebody_listens(file, text, words):
+    opened = file(text)
+    assert opened.told == []
+    opened.file.report()
+    opened.file.report()
+    (error,) = opened.told
+    assert isinstance(error, UserError)
+    assert words in error.title
+    assert "config.toml" in error.title
+    assert len(error.title) < 400
+    assert error.advice
+
+
+def test_a_fault_that_comes_is_told_once_and_again_when_it_comes_back(file, qtbot):
+    opened = file("[breaks]\nsitting_limit_min = 45\n")
+    opened.file.report()
+    opened.write(LOW)
+    qtbot.waitUntil(lambda: opened.changes != [])
+    assert opened.changes[-1].sitting_limit_min == 20
+    opened.write(LOW + "notice_s = 20\n")
+    qtbot.waitUntil(lambda: opened.changes[-1].notice_s == 20)
+    assert [error.title.split(" must")[0] for error in opened.told] == [
+        f"{opened.path}: breaks.sitting_limit_min"
+    ]
+    opened.write("[breaks]\nnotice_s = 30\n")
+    qtbot.waitUntil(lambda: opened.changes[-1].notice_s == 30)
+    opened.write(LOW)
+    qtbot.waitUntil(lambda: len(opened.told) == 2)
+
+
+def test_an_unknown_key_that_changes_no_rule_is_told(file, qtbot):
+    opened = file("")
+    opened.write("[breaks]\nsiting_limit = 30\n")
+    qtbot.waitUntil(lambda: opened.told != [])
+    assert "breaks.siting_limit is not a setting" in opened.told[0].title
+    assert opened.changes == []
+
+
+def test_many_faults_are_one_word(file):
+    opened = file(LOW + 'notice_s = 1\nmicro = "yes"\n')
+    opened.file.report()
+    (error,) = opened.told
+    assert "sitting_limit_min" in error.title
+    assert "2 more" in error.advice
+    assert "doctor" in error.advice
+
+
+def test_while_it_cannot_be_read_the_rules_stay(file, qtbot):
+    opened = file("[breaks]\nsitting_limit_min = 45\n")
+    opened.write("[breaks")
+    qtbot.waitUntil(lambda: opened.told != [])
+    assert opened.file.settings.sitting_limit_min == 45
+
+
+def test_a_file_in_the_place_of_its_folder_is_named(tmp_path, qapp):
+    (tmp_path / "postureguard").write_text("")
+    path = tmp_path / "postureguard" / "config.toml"
+    for use in (SettingsFile, write_default_settings, read_settings):
+        with pytest.raises(UserError, match="postureguard"):
+            use(path)
+
+
+def test_the_first_file_is_this_users_alone_and_means_the_defaults(tmp_path):
+    path = tmp_path / "new" / "config.toml"
+    write_default_settings(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert read_settings(path) == (Settings(), ())
+    path.write_text(LOW)
+    write_default_settings(path)
+    assert path.read_text() == LOW
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path):
+    with pytest.raises(UserError, match="cannot be written"):
+        write_default_settings(tmp_path / ("x" * 300))
