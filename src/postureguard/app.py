@@ -180,12 +180,20 @@ class Resident:
     def _wish(self, verb: str) -> None:
         """An entry of the tray's menu, or a button of a notification."""
         if verb == "settings":
-            write_default_settings(self._paths.settings)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.settings)))
+            self._open_settings()
             return
         reply = self._answer(TRAY_VERBS[verb])
         if not reply.ok:
             self._notifier.show(Notice(_("Not now"), reply.message))
+
+    def _open_settings(self) -> None:
+        try:
+            write_default_settings(self._paths.settings)
+        except UserError as error:
+            self._trouble(error)
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.settings))):
+            self._notifier.show(Notice(_("Your settings"), str(self._paths.settings)))
 
     def _view_changed(self, view: View) -> None:
         self._tray.show_view(view)

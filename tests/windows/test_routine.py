@@ -15,7 +15,7 @@ from postureguard.core.wording import kind_name
 from postureguard.errors import UserError
 from postureguard.protocol import Answer, Status
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.placing import clamped, for_font, placed
+from postureguard.windows.placing import clamped, fitting, for_font, placed
 from postureguard.windows.routine import real_clocks, run_routine, words
 from postureguard.windows.routine.start import columns
 from postureguard.windows.routine.window import Clocks, RoutineWindow
@@ -618,6 +618,15 @@ def test_large_letters_get_a_large_window(qapp):
     font = qapp.font()
     font.setPointSizeF(30)
     assert for_font(QSize(640, 480), font).width() > 640
+
+
+def test_letters_give_way_to_a_small_screen_but_not_below_common_ones(qapp):
+    font = QFont(qapp.font())
+    design, room = QSize(600, 450), QSize(792, 752)
+    font.setPointSizeF(30)
+    assert 12 < fitting(font, design, room).pointSizeF() < 30
+    font.setPointSizeF(8)
+    assert fitting(font, design, QSize(300, 200)) == font
 
 
 @pytest.mark.parametrize(("count", "across"), [(1, 1), (2, 2), (4, 2), (6, 3)])

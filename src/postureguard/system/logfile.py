@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from postureguard.errors import UserError
 from postureguard.system.paths import private_folder
 
 MAX_BYTES = 512 * 1024
@@ -16,10 +17,16 @@ log = logging.getLogger("postureguard")
 def open_log(path: Path) -> None:
     """Write the log to a file of this user's; an overlong one is kept as .1 and begun anew."""
     private_folder(path.parent)
-    if path.exists() and path.stat().st_size > MAX_BYTES:
-        path.replace(path.with_suffix(".log.1"))
-    path.touch(mode=0o600)
-    handler = logging.FileHandler(path, encoding="utf-8")
+    try:
+        if path.exists() and path.stat().st_size > MAX_BYTES:
+            path.replace(path.with_suffix(".log.1"))
+        path.touch(mode=0o600)
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError as error:
+        raise UserError(
+            f"The log {path} cannot be written: {error.strerror}.",
+            "Check what lies there and its rights.",
+        ) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)

@@ -19,6 +19,7 @@ from postureguard.protocol import Answer, Checkin
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import listen_for_show
 from postureguard.windows.placing import centre
+from postureguard.windows.speaking import announce
 from postureguard.windows.theme import QUIET, SPACE, TITLE, apply, pick, sized
 
 WORST = 10
@@ -69,15 +70,19 @@ class PainScale(QWidget):
 
     def ask_again(self, sentence: str) -> None:
         """The answer was refused; say why, and let the person try another time."""
-        self.note.setText(sentence)
         self._open_chips(is_open=True)
+        self._tell(sentence)
 
     def cannot_keep(self) -> None:
         """Nobody is there who could keep an answer."""
         self._open_chips(is_open=False)
-        self.note.setText(_("PostureGuard is not running, so an answer cannot be kept."))
+        self._tell(_("PostureGuard is not running, so an answer cannot be kept."))
         self.not_now.setText(_("Close"))
         self.not_now.setAccessibleName(_("Close"))
+
+    def _tell(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        announce(self, sentence)
 
     def _open_chips(self, *, is_open: bool) -> None:
         for chip in self.chips:

@@ -24,9 +24,13 @@ def letters_are_large(font: QFont) -> bool:
 
 
 def fitting(font: QFont, design: QSize, room: QSize) -> QFont:
-    """The person's letters, smaller only where a window drawn like that would outgrow the room."""
+    """The person's letters, smaller only where a window drawn like that would outgrow the room.
+
+    They do not get smaller than common ones.
+    """
     needed = for_font(design, font)
-    share = min(room.width() / needed.width(), room.height() / needed.height())
+    fits = min(room.width() / needed.width(), room.height() / needed.height())
+    share = max(fits, COMMON_LINE / QFontMetrics(font).height())
     return font if share >= 1.0 else sized(font, share)
 
 

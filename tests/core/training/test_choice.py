@@ -1,5 +1,7 @@
 """Variety, a walk in every three, and out of the chair most of the time."""
 
+from itertools import pairwise
+
 import pytest
 
 from postureguard.catalogue import shipped_catalogue
@@ -33,13 +35,13 @@ def test_every_micro_routine_comes_round():
 def test_at_most_one_in_four_is_done_in_the_chair_and_never_two_in_a_row():
     seated = [not on_feet(CATALOGUE.routines[name]) for name in month()]
     assert 0 < sum(seated) <= len(seated) / 4
-    assert not any(first and second for first, second in zip(seated, seated[1:], strict=False))
+    assert not any(first and second for first, second in pairwise(seated))
 
 
 def test_the_same_work_is_not_repeated_where_there_is_a_choice():
     repeats = 0
     names = month()
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         both = {i.exercise_id for i in CATALOGUE.routines[first].items} & {
             i.exercise_id for i in CATALOGUE.routines[second].items
         }

@@ -221,7 +221,6 @@ class RoutineWindow(QWidget):
             self._end()
         elif self._at(self.end_page):
             self.end_page.scale.cannot_keep()
-            self._announce(self.end_page.scale.note.text())
 
     def _beat(self) -> None:
         self._send(Alive(self._break_id))
@@ -275,9 +274,8 @@ class RoutineWindow(QWidget):
             return
         if answer.ok:
             self._say_goodbye()
-            return
-        self.end_page.scale.ask_again(answer.message)
-        self._announce(answer.message)
+        else:
+            self.end_page.scale.ask_again(answer.message)
 
     def _decline(self) -> None:
         if self._client.gone:
