@@ -149,7 +149,7 @@ def test_a_whole_routine_is_told_and_kept_before_the_question(qtbot, resident, w
 
 
 def test_the_rating_comes_with_its_break_and_then_one_sentence(qtbot, resident, window, time):
-    resident.status = {"done_today": 7, "natural_today": 2}
+    resident.status = {"up_today": 9}
     to_the_end(qtbot, window, time)
     window.end_page.scale.chips[4].click()
     heard(qtbot, resident, "begin", *["step"] * len(STEPS), "finish", "checkin")

@@ -5,10 +5,11 @@ from datetime import timedelta
 from gettext import gettext as _
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from postureguard.core.training.choice import on_feet
 from postureguard.core.training.routine import Routine, Step
 from postureguard.protocol import (
     Alive,
@@ -28,6 +29,7 @@ from postureguard.windows.placing import active_screen, clamped, fitting, for_fo
 from postureguard.windows.routine import words
 from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
+from postureguard.windows.routine.keys import FirstKeys
 from postureguard.windows.routine.leader import Leader
 from postureguard.windows.routine.parts import qapp, say
 from postureguard.windows.routine.play import PlayPage
@@ -40,8 +42,6 @@ DEFAULT_SIZE = QSize(880, 620)
 SMALLEST_SIZE = QSize(640, 480)
 TIGHTEST_SIZE = QSize(600, 450)
 """Where not even this fits the screen with the person's letters, the letters give way."""
-DEAF_S = 2.0
-"""So long after appearing every key but Escape is ignored: it was meant for another window."""
 WEEK_S = 7 * 86_400
 """A next break farther away than this is not worth a time."""
 ALIVE_MS = 3_000
@@ -49,8 +49,6 @@ SENTENCE_MS = 5_000
 QUESTION_MS = 90_000
 STOPPED_MS = 110_000
 """The resident ends a finished window after two minutes; it goes by itself before that."""
-
-_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 
 
 class RoutineWindow(QWidget):
@@ -69,10 +67,11 @@ class RoutineWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._break_id = break_id
+        self._on_feet = on_feet(routine)
         self._client = client
         self._clocks = clocks
         self._leader = Leader(steps, break_id, clocks.steady_s, client.send, self)
-        self._shown_s = 0.0
+        self._keys = FirstKeys(self, clocks.steady_s)
         self._facts: Mapping[str, Any] = {}
         self._over = False
         self._room = placed(QSize(9999, 9999), active_screen().availableGeometry()).size()
@@ -142,9 +141,8 @@ class RoutineWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Be deaf for a moment, tell that we are well, and let time count."""
         super().showEvent(event)
-        self._shown_s = self._clocks.steady_s()
         self._read_out()
-        qapp().installEventFilter(self)
+        self._keys.watch()
         self._heartbeat.start()
         self._send(Alive(self._break_id))
         if self._at(self.play_page):
@@ -153,7 +151,7 @@ class RoutineWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Let time stand still; a minimised window is well and goes on saying so."""
         super().hideEvent(event)
-        qapp().removeEventFilter(self)
+        self._keys.rest()
         self._leader.rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -173,18 +171,6 @@ class RoutineWindow(QWidget):
         self._heartbeat.stop()
         self.hide()
         self.ended.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Escape ends from anywhere; other keys of the first seconds were not meant for us."""
-        if event.type() not in _KEYS or not isinstance(watched, QWidget):
-            return False
-        if watched.window() is not self or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.KeyPress:
-                self.close()
-            return True
-        return self._clocks.steady_s() - self._shown_s < DEAF_S
 
     def _come_home(self) -> None:
         """A screen went away; be on one that is there."""
@@ -289,10 +275,12 @@ class RoutineWindow(QWidget):
         self._leaving.start(SENTENCE_MS)
 
     def _show_sentence(self) -> None:
-        counts = [self._facts.get(name) for name in ("done_today", "natural_today")]
-        up = sum(count for count in counts if isinstance(count, int))
-        bare = words.behind(nothing_done=self._leader.nothing_done)
-        say(self.last_page.sentence, words.times_up(up) if up > 0 else bare)
+        up = self._facts.get("up_today")
+        if self._on_feet and isinstance(up, int) and up > 0:
+            sentence = words.times_up(up)
+        else:
+            sentence = words.behind(nothing_done=self._leader.nothing_done)
+        say(self.last_page.sentence, sentence)
 
     def _go_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
