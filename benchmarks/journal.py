@@ -117,7 +117,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from postureguard.journal.reader import JournalReader
 from postureguard.windows.review import ReviewWindow
-from postureguard.windows import theme
+from postureguard import theme
 app = QApplication([])
 class Watch(QObject):
     def eventFilter(self, target, event):

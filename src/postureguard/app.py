@@ -80,7 +80,7 @@ class Resident:
         self._alarms = SchedulerAlarms(self._clock, self._unexpected)
         self._tray = Tray(settings.panel, self._clock.zone, self._wish)
         self._notifier = choose_notifier(
-            settings.notifications, WindowNotifier(), TrayNotifier(self._tray)
+            settings.notifications, WindowNotifier(settings.theme), TrayNotifier(self._tray)
         )
         self._presence = choose_presence(settings.presence)
         world = World(

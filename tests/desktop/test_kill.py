@@ -42,7 +42,7 @@ def no_third_time(desk: Desk, resident: subprocess.Popen[bytes], facts: list[str
     kill(again)
 
 
-def test_resident_killed_when_a_break_is_announced(desk: Desk) -> None:
+def test_e11_resident_killed_when_a_break_is_announced(desk: Desk) -> None:
     desk.has_sat()
     resident = desk.start()
     desk.wait_stage("announced", 30)
@@ -54,7 +54,7 @@ def test_resident_killed_when_a_break_is_announced(desk: Desk) -> None:
     no_third_time(desk, resident, ["announced", "ended(interrupted)"])
 
 
-def test_resident_killed_when_the_window_is_shown(desk: Desk) -> None:
+def test_e11_resident_killed_when_the_window_is_shown(desk: Desk) -> None:
     resident = desk.start()
     desk.ask("start")
     desk.break_window()
@@ -66,7 +66,7 @@ def test_resident_killed_when_the_window_is_shown(desk: Desk) -> None:
     no_third_time(desk, resident, ["shown", "ended(interrupted)"])
 
 
-def test_resident_killed_in_the_routine(desk: Desk) -> None:
+def test_e11_resident_killed_in_the_routine(desk: Desk) -> None:
     """The routine goes on without it and can be closed; the next start does not know it."""
     resident = desk.start()
     desk.ask("start")
@@ -89,7 +89,7 @@ def test_resident_killed_in_the_routine(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("after_s", [0.05, 0.2, 0.5])
-def test_resident_killed_while_writing(desk: Desk, after_s: float) -> None:
+def test_e11_resident_killed_while_writing(desk: Desk, after_s: float) -> None:
     """Every rating that was answered is there afterwards, whole, and once."""
     resident = desk.start()
     answered = []
@@ -142,7 +142,7 @@ def test_player_killed(desk: Desk) -> None:
     desk.break_window()
 
 
-def test_a_player_that_hangs_is_ended_from_outside(desk: Desk) -> None:
+def test_e44_a_player_that_hangs_is_ended_from_outside(desk: Desk) -> None:
     resident = desk.start()
     desk.ask("start")
     desk.break_window()
@@ -158,7 +158,7 @@ def test_a_player_that_hangs_is_ended_from_outside(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
-def test_the_end_in_mid_break_closes_everything(desk: Desk, name: str) -> None:
+def test_e44_the_end_in_mid_break_closes_everything(desk: Desk, name: str) -> None:
     """E44."""
     resident = desk.start()
     for window in ("review", "checkin"):

@@ -6,7 +6,7 @@ from rig import until
 
 
 @pytest.mark.parametrize("bare_desk", [{"panel": False}], indirect=True)
-def test_without_a_panel_and_with_one_that_comes_and_goes(bare_desk: Desk) -> None:
+def test_e49_without_a_panel_and_with_one_that_comes_and_goes(bare_desk: Desk) -> None:
     desk = bare_desk
     resident = desk.start()
     desk.ask("start")
@@ -30,7 +30,7 @@ def test_without_a_panel_and_with_one_that_comes_and_goes(bare_desk: Desk) -> No
 
 
 @pytest.mark.parametrize("bare_desk", [{"panel": False}], indirect=True)
-def test_a_panel_that_is_a_little_late(bare_desk: Desk) -> None:
+def test_e49_a_panel_that_is_a_little_late(bare_desk: Desk) -> None:
     """As at login: found by one of the tries, and no word about it."""
     desk = bare_desk
     resident = desk.start()
@@ -42,7 +42,7 @@ def test_a_panel_that_is_a_little_late(bare_desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("bare_desk", [{"notifications": False}], indirect=True)
-def test_without_a_notification_service_a_small_window_asks(bare_desk: Desk) -> None:
+def test_e49_without_a_notification_service_a_small_window_asks(bare_desk: Desk) -> None:
     desk = bare_desk
     desk.has_sat()
     desk.start()

@@ -10,7 +10,7 @@ from desktop.desk import Desk
 from rig import until
 
 
-def test_the_second_start_opens_the_window_of_the_first(desk: Desk) -> None:
+def test_e55_the_second_start_opens_the_window_of_the_first(desk: Desk) -> None:
     first = desk.start()
     second = desk.launch()
     assert second.wait(10) == 0
@@ -22,7 +22,7 @@ def test_the_second_start_opens_the_window_of_the_first(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("round_", range(3))
-def test_starts_at_the_same_time_leave_one(desk: Desk, round_: int) -> None:
+def test_e55_starts_at_the_same_time_leave_one(desk: Desk, round_: int) -> None:
     """On the first start of all, when the journal is still to be made."""
     starts = [desk.launch() for _ in range(3)]
     until(desk.answers, f"an answer; {desk.said()}", 20)
@@ -52,7 +52,7 @@ def leftovers(desk: Desk) -> None:
     ],
     ids=["real", "empty", "garbage", "other-machine", "another-process"],
 )
-def test_what_a_killed_one_left_is_survived(desk: Desk, lock: bytes | None) -> None:
+def test_e55_what_a_killed_one_left_is_survived(desk: Desk, lock: bytes | None) -> None:
     leftovers(desk)
     if lock is not None:
         (desk.data / "resident.lock").write_bytes(lock)
@@ -63,7 +63,7 @@ def test_what_a_killed_one_left_is_survived(desk: Desk, lock: bytes | None) -> N
     assert resident.wait(10) == 0
 
 
-def test_one_that_hangs_is_named(desk: Desk) -> None:
+def test_e55_one_that_hangs_is_named(desk: Desk) -> None:
     """No second one beside it; the person is told what to do."""
     resident = desk.start()
     os.kill(resident.pid, signal.SIGSTOP)

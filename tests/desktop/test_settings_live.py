@@ -6,7 +6,7 @@ from rig import until
 BROKEN = "[breaks\nsitting_limit_min = "
 
 
-def test_a_change_takes_effect_and_the_clock_goes_on(desk: Desk) -> None:
+def test_e52_a_change_takes_effect_and_the_clock_goes_on(desk: Desk) -> None:
     desk.has_sat(left_s=600)
     resident = desk.start()
     seated_s = desk.status()["seated_s"]

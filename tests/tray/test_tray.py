@@ -92,7 +92,7 @@ def test_without_a_tray_the_balloon_says_that_it_failed(qtbot, at_work):
 
 
 def test_the_small_window_answers_and_takes_no_focus(qtbot):
-    notifier, pressed = WindowNotifier(), []
+    notifier, pressed = WindowNotifier("light"), []
     notifier.on_action = pressed.append
     notifier.show(Notice("Time to move soon", "In 30 s.", (("start", "Start"), ("skip", "Skip"))))
     notifier.show(Notice("Time to move soon", "In 30 s.", (("skip", "Skip"),)))

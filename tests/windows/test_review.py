@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFont, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
+from postureguard import theme as themes
 from postureguard.core.insight.report import Scope, make_report
 from postureguard.core.insight.weeks import Counts, DayRow
-from postureguard.windows import theme as themes
 from postureguard.windows.review import ReviewWindow, render_pictures
 from postureguard.windows.review.wording import bar_label, breaks_text, outcomes
 

@@ -14,12 +14,12 @@ from postureguard.core.training.routine import script
 from postureguard.core.wording import kind_name
 from postureguard.errors import UserError
 from postureguard.protocol import Answer, Status
+from postureguard.theme import DARK, LIGHT, apply
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.placing import clamped, fitting, for_font, placed
 from postureguard.windows.routine import real_clocks, run_routine, words
 from postureguard.windows.routine.start import columns
 from postureguard.windows.routine.window import Clocks, RoutineWindow
-from postureguard.windows.theme import DARK, LIGHT, apply
 
 CATALOGUE = shipped_catalogue()
 ROUTINE = CATALOGUE.routines["mi-wall"]

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from postureguard.windows import theme as themes
+from postureguard import theme as themes
 
 THEMES = [themes.LIGHT, themes.DARK]
 TEXTS = ["text", "quiet", "action", "pain"]

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from postureguard import theme as themes
 from postureguard.catalogue import shipped_catalogue
 from postureguard.core.training.routine import script
-from postureguard.windows import theme as themes
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine.window import Clocks, RoutineWindow
 

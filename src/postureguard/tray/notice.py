@@ -39,7 +39,9 @@ class NoticeWindow(QWidget):
     name = "small window"
     has_buttons = True
 
-    def __init__(self) -> None:
+    def __init__(self, theme: str) -> None:
+        from postureguard.theme import pick, qpalette, style_sheet  # noqa: PLC0415 - seldom needed
+
         super().__init__(
             None,
             Qt.WindowType.Tool
@@ -48,6 +50,9 @@ class NoticeWindow(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        colours = pick(theme)
+        self.setPalette(qpalette(colours))
+        self.setStyleSheet(f"{style_sheet(colours)} QLabel {{ color: {colours.text}; }}")
         self.on_action: Callable[[str], None] | None = None
         self._title = QLabel()
         self._title.setStyleSheet("font-weight: 600")
@@ -76,6 +81,9 @@ class NoticeWindow(QWidget):
                 old.deleteLater()
         for verb, label in notice.actions:
             button = QPushButton(label)
+            if not self._buttons.count():
+                button.setProperty("role", "primary")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, v=verb: self._act(v))
             self._buttons.addWidget(button)
         self.adjustSize()
@@ -101,7 +109,8 @@ class WindowNotifier:
     name = NoticeWindow.name
     has_buttons = True
 
-    def __init__(self) -> None:
+    def __init__(self, theme: str) -> None:
+        self._theme = theme
         self._window: NoticeWindow | None = None
         self.on_action: Callable[[str], None] | None = None
         self.on_failed: Callable[[str], None] | None = None
@@ -109,7 +118,7 @@ class WindowNotifier:
     def show(self, notice: Notice) -> None:
         """Show the notice in the corner of the screen."""
         if self._window is None:
-            self._window = NoticeWindow()
+            self._window = NoticeWindow(self._theme)
         self._window.on_action = self.on_action
         self._window.show_notice(notice)
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from postureguard.protocol import Answer, Checkin
+from postureguard.theme import QUIET, SPACE, TITLE, apply, pick, sized
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import listen_for_show
 from postureguard.windows.placing import centre
 from postureguard.windows.speaking import announce
-from postureguard.windows.theme import QUIET, SPACE, TITLE, apply, pick, sized
 
 WORST = 10
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QCursor, QFont, QFontMetrics, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from postureguard.windows.theme import sized
+from postureguard.theme import sized
 
 FRAME = QSize(8, 48)
 """Room for the title bar and borders that the desktop adds."""

@@ -2,10 +2,11 @@
 
 from gettext import gettext as _
 
+from postureguard import theme as themes
 from postureguard.core.insight import words
 from postureguard.core.insight.report import Report
 from postureguard.core.insight.weeks import Counts
-from postureguard.windows import theme as themes
+from postureguard.theme import Theme
 from postureguard.windows.review.chart import Chart
 from postureguard.windows.review.marks import StackedBars
 from postureguard.windows.review.wording import (
@@ -14,7 +15,6 @@ from postureguard.windows.review.wording import (
     outcomes,
     tick_texts,
 )
-from postureguard.windows.theme import Theme
 
 
 class BreaksChart(Chart):

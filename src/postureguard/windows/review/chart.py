@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from postureguard.windows import theme as themes
+from postureguard import theme as themes
+from postureguard.theme import Theme
 from postureguard.windows.review.marks import Swatch
 from postureguard.windows.speaking import announce
-from postureguard.windows.theme import Theme
 
 KEY_MOST = 6
 KEY_ROOM = 760

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from postureguard.core.insight.report import Bar
+from postureguard.theme import Theme
 from postureguard.windows.review.wording import bar_label, outcomes
-from postureguard.windows.theme import Theme
 
 WIDEST = 44.0
 """Pixels; a bar gets no wider, however few there are."""

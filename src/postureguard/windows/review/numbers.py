@@ -5,9 +5,9 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from postureguard import theme as themes
 from postureguard.core.insight import words
 from postureguard.core.insight.report import Report
-from postureguard.windows import theme as themes
 from postureguard.windows.placing import letters_are_large
 from postureguard.windows.review.wording import NONE
 

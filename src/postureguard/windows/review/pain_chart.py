@@ -6,12 +6,12 @@ from gettext import gettext as _
 import numpy as np
 import pyqtgraph as pg
 
+from postureguard import theme as themes
 from postureguard.core.insight import words
 from postureguard.core.insight.report import Report, Scope
-from postureguard.windows import theme as themes
+from postureguard.theme import Theme
 from postureguard.windows.review.chart import Chart
 from postureguard.windows.review.wording import date_text, pain_description, pain_text
-from postureguard.windows.theme import Theme
 
 
 class PainChart(Chart):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from postureguard import theme as themes
 from postureguard.core.insight.report import Scope
 from postureguard.core.insight.weeks import DaySource
-from postureguard.windows import theme as themes
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import listen_for_show
 from postureguard.windows.placing import centre

@@ -5,8 +5,8 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from postureguard import theme as themes
 from postureguard.core.insight.report import Report
-from postureguard.windows import theme as themes
 from postureguard.windows.review.wording import table_head, table_row
 
 

@@ -20,17 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from postureguard import theme as themes
 from postureguard.core.insight import words
 from postureguard.core.insight.report import Scope, make_report
 from postureguard.core.insight.weeks import DaySource
-from postureguard.windows import theme as themes
+from postureguard.theme import Theme
 from postureguard.windows.placing import for_font, letters_are_large, placed
 from postureguard.windows.review.breaks_chart import BreaksChart
 from postureguard.windows.review.numbers import Numbers
 from postureguard.windows.review.pain_chart import PainChart
 from postureguard.windows.review.table import ReportTable
 from postureguard.windows.review.wording import period_text
-from postureguard.windows.theme import Theme
 
 
 class ReviewWindow(QWidget):

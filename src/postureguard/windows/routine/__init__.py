@@ -6,11 +6,11 @@ from postureguard.core.training.catalogue import Catalogue
 from postureguard.core.training.routine import script
 from postureguard.errors import UserError
 from postureguard.protocol import Subscribe
+from postureguard.theme import apply, pick
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine.clocks import real_clocks
 from postureguard.windows.routine.parts import qapp
 from postureguard.windows.routine.window import RoutineWindow
-from postureguard.windows.theme import apply, pick
 
 
 def run_routine(

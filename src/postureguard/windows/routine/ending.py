@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from postureguard.core.training.exercise import STOP_RULE
+from postureguard.theme import LINE, QUIET, SPACE, TITLE
 from postureguard.windows.checkin import PainScale
 from postureguard.windows.routine import words
 from postureguard.windows.routine.parts import button, label
 from postureguard.windows.routine.sheet import centred
 from postureguard.windows.speaking import readable_first, spoken
-from postureguard.windows.theme import LINE, QUIET, SPACE, TITLE
 
 
 class EndPage(QWidget):

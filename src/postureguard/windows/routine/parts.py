@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from postureguard.windows.theme import LINE, SPACE, TITLE, sized
+from postureguard.theme import LINE, SPACE, TITLE, sized
 
 BAR_HEIGHT = 6
 _SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)

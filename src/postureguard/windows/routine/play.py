@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from postureguard.core.training.exercise import STOP_RULE
 from postureguard.core.training.player import View
 from postureguard.core.training.routine import Routine, Step
+from postureguard.theme import COUNT, LINE, QUIET, SPACE, TITLE, sized
 from postureguard.windows.routine import words
 from postureguard.windows.routine.parts import (
     Bar,
@@ -24,7 +25,6 @@ from postureguard.windows.routine.parts import (
 from postureguard.windows.routine.picture import Picture
 from postureguard.windows.routine.sheet import Sheet
 from postureguard.windows.speaking import spoken
-from postureguard.windows.theme import COUNT, LINE, QUIET, SPACE, TITLE, sized
 
 TOLD_FROM_S = 1.0
 """A shorter stay at the end pose is over before it could be said."""

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from postureguard.theme import QUIET, SPACE, sized
 from postureguard.windows.placing import COMMON_LINE, for_font
 from postureguard.windows.routine.parts import BAR_HEIGHT, Column, label
 from postureguard.windows.speaking import readable_first
-from postureguard.windows.theme import QUIET, SPACE, sized
 
 _STAGE, _COLUMN = 19, 11
 """Shares of the width."""

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from postureguard.core.training.exercise import STOP_RULE, Exercise
 from postureguard.core.training.routine import GAP_SECONDS, Routine, Step, total_seconds
+from postureguard.theme import LINE, QUIET, SPACE, TITLE
 from postureguard.windows.routine import words
 from postureguard.windows.routine.parts import Column, button, label
 from postureguard.windows.routine.picture import Picture
 from postureguard.windows.routine.sheet import Sheet
 from postureguard.windows.speaking import spoken
-from postureguard.windows.theme import LINE, QUIET, SPACE, TITLE
 
 POSTPONE_MINUTES: Final = 5
 STAGE_SHAPE = 1.4
