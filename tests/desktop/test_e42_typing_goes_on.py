@@ -9,7 +9,7 @@ TEXT = "the quick brown fox jumps over the lazy dog "
 DEAF_S = 2.0
 
 
-def test_typing_goes_on_where_it_was(desk: Desk, typist: Typist) -> None:
+def test_e42_typing_goes_on_where_it_was(desk: Desk, typist: Typist) -> None:
     desk.start()
     typing = desk.rig.start(["xdotool", "type", "--delay", "60", TEXT * 4])
     until(lambda: len(typist.text) > 5, "some text")
@@ -24,7 +24,7 @@ def test_typing_goes_on_where_it_was(desk: Desk, typist: Typist) -> None:
     assert desk.break_windows() == [window]
 
 
-def test_the_first_keys_on_the_window_do_nothing(desk: Desk, typist: Typist) -> None:
+def test_e42_the_first_keys_on_the_window_do_nothing(desk: Desk, typist: Typist) -> None:
     desk.start()
     desk.ask("start")
     window = desk.break_window()
@@ -39,7 +39,7 @@ def test_the_first_keys_on_the_window_do_nothing(desk: Desk, typist: Typist) -> 
     desk.wait_stage("ended(skipped)", 5)
 
 
-def test_escape_is_heard_at_once(desk: Desk, typist: Typist) -> None:
+def test_e42_escape_is_heard_at_once(desk: Desk, typist: Typist) -> None:
     desk.start()
     desk.ask("start")
     began = time.monotonic()
@@ -50,7 +50,7 @@ def test_escape_is_heard_at_once(desk: Desk, typist: Typist) -> None:
     until(lambda: not desk.break_windows(), "the end of the window", 2)
 
 
-def test_keys_work_after_that(desk: Desk, typist: Typist) -> None:
+def test_e42_keys_work_after_that(desk: Desk, typist: Typist) -> None:
     """The other half: the window can be used without a mouse."""
     desk.start()
     desk.ask("start")
