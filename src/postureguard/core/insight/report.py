@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from statistics import median
 
 from postureguard.core.insight import words
 from postureguard.core.insight.weeks import (
-    DAYS_RATED_AT_LEAST,
     Counts,
     DayRow,
     DaySource,
+    Stretch,
     Week,
     counts,
-    longest_bout,
     monday_of,
     weeks,
 )
@@ -42,11 +40,12 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Stretch):
     """A stretch of weeks, gathered once."""
 
     scope: Scope
     today: date
+    days: tuple[DayRow, ...]
     weeks: tuple[Week, ...]
     before: Week
     """The week before the last one of the stretch."""
@@ -62,32 +61,6 @@ class Report:
     def last(self) -> date:
         """The Sunday with which it ends."""
         return self.weeks[-1].last
-
-    @property
-    def days(self) -> tuple[DayRow, ...]:
-        """The days with a record."""
-        return tuple(day for week in self.weeks for day in week.days)
-
-    @property
-    def counts(self) -> Counts:
-        """All breaks of the stretch."""
-        return counts(self.days)
-
-    @property
-    def longest_bout_s(self) -> float | None:
-        """The longest stretch of sitting."""
-        return longest_bout(self.days)
-
-    @property
-    def rated_days(self) -> int:
-        """Days with a pain rating."""
-        return sum(day.pain_median is not None for day in self.days)
-
-    @property
-    def pain_median(self) -> float | None:
-        """The median of the rated days; None with fewer than three."""
-        rated = [day.pain_median for day in self.days if day.pain_median is not None]
-        return float(median(rated)) if len(rated) >= DAYS_RATED_AT_LEAST else None
 
     @property
     def sentence(self) -> str:
@@ -148,10 +121,12 @@ def make_report(source: DaySource, scope: Scope, today: date, back: int = 0) -> 
     previous = last_monday - timedelta(weeks=1)
     days = source.days(min(first, previous), last)
     span = source.span()
+    shown = weeks(days, first, last)
     return Report(
         scope=scope,
         today=today,
-        weeks=weeks(days, first, last),
+        days=tuple(day for week in shown for day in week.days),
+        weeks=shown,
         before=weeks(days, previous, previous + timedelta(days=6))[0],
         begins=None if span is None else span[0],
     )

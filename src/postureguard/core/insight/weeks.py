@@ -95,19 +95,17 @@ class Counts:
         return self.taken / self.offered if self.offered else None
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One ISO week, or the part of it that was asked for."""
+class Stretch:
+    """Some days, and what they come to."""
 
-    monday: date
-    first: date
-    last: date
+    __slots__ = ()
+
     days: tuple[DayRow, ...]
     """The days with a record only."""
 
     @property
     def counts(self) -> Counts:
-        """The week's breaks."""
+        """The breaks."""
         return counts(self.days)
 
     @property
@@ -125,6 +123,17 @@ class Week:
         """The median of the days' own medians; None with fewer than three rated days."""
         rated = [day.pain_median for day in self.days if day.pain_median is not None]
         return float(median(rated)) if len(rated) >= DAYS_RATED_AT_LEAST else None
+
+
+@dataclass(frozen=True, slots=True)
+class Week(Stretch):
+    """One ISO week, or the part of it that was asked for."""
+
+    monday: date
+    first: date
+    last: date
+    days: tuple[DayRow, ...]
+    """The days with a record only."""
 
     @property
     def recorded(self) -> bool:
