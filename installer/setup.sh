@@ -50,6 +50,7 @@ xrandr                                      x11-xserver-utils
 scrot                                       scrot
 convert                                     imagemagick
 desktop-file-validate                       desktop-file-utils
+/usr/lib/python3/dist-packages/dbusmock     python3-dbusmock
 /usr/share/icons/hicolor/index.theme        hicolor-icon-theme
 /usr/share/icons/Adwaita/index.theme        adwaita-icon-theme
 '

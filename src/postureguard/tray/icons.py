@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmapCache
 
 from postureguard.core.sitting.view import TrayState
 from postureguard.resources import resource
@@ -19,6 +19,7 @@ class TrayIcons:
     """Icons by state, in dark ink for light panels or in light ink for dark ones."""
 
     def __init__(self, panel: str) -> None:
+        QPixmapCache.setCacheLimit(0)  # it holds nothing of ours, but wakes up three times a minute
         self._panel = _guess() if panel == "auto" else panel
         self._made: dict[str, QIcon] = {}
 
