@@ -5,6 +5,7 @@ from gettext import gettext as _
 from html import escape
 from pathlib import Path
 
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from postureguard.core.sitting.moment import Moment
@@ -40,6 +41,7 @@ def _play(out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     journal_path = out / "journal.sqlite3"
     _make_room(out, journal_path)
+    qInstallMessageHandler(_without_platform_chatter)
     ended = _week(journal_path)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)  # noqa: S101 - narrows the type
@@ -50,6 +52,12 @@ def _play(out: Path) -> Path:
     page = out / PAGE
     page.write_text(_page(pictures, journal_path), encoding="utf-8")
     return page
+
+
+def _without_platform_chatter(_kind: QtMsgType, _where: object, message: str) -> None:
+    """Drawing into memory lacks what a real desktop has, and Qt says so for every window."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 def _make_room(out: Path, journal: Path) -> None:
