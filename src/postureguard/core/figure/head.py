@@ -66,7 +66,7 @@ def jaw_shadow(sketch: Sketch) -> Curve:
 
 def head_bottom(sketch: Sketch) -> float:
     """Lowest display place (largest y) of skull and hair."""
-    return max(float(_loft_points(sketch, rows)[:, 1].max()) for rows in (HEAD, HAIR_BACK))
+    return max(float(np.max(_loft_points(sketch, rows)[:, 1])) for rows in (HEAD, HAIR_BACK))
 
 
 def _loft(sketch: Sketch, rows: Array) -> Curve:
