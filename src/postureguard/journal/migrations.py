@@ -33,7 +33,8 @@ def m001_facts(db: Database) -> None:
 
 def version_of(migrations: Migrations) -> int:
     """The `user_version` that a journal has after all of them."""
-    return len(migrations.pending(Database(memory=True, execute_plugins=False)))
+    with closing(Database(memory=True, execute_plugins=False)) as empty:
+        return len(migrations.pending(empty))
 
 
 def prepare_journal(path: Path, migrations: Migrations = MIGRATIONS) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -64,9 +64,11 @@ class JournalReader:
         self._path = path
         if is_absent(path):
             raise no_journal()
-        with self._faults():
+        with self._faults(), ExitStack() as on_failure:
             connection = connect_to_read(path)
+            on_failure.callback(connection.close)
             version = user_version(connection)
+            on_failure.pop_all()
         if version != VERSION:
             connection.close()
             raise (newer_journal if version > VERSION else not_prepared)(path, version, VERSION)
