@@ -51,6 +51,7 @@ class Session:
         self._settings = settings
         self._offers = offers
         self._recent = world.journal.recent_routines(20)
+        self._offered = offers(self._recent)
         self._keeper = keeper
         self.on_view: Callable[[View], None] = lambda _view: None
         self.on_unexpected: Callable[[Exception], None] = lambda _error: None
@@ -65,9 +66,7 @@ class Session:
     def look(self) -> None:
         """See whether somebody is there, and let everything happen that is due."""
         self._world.alarms.set("look", SAFETY_LOOK_S, self.look)  # whatever happens in this one
-        now = self._world.clock.now()
-        seen = self._world.presence.read()
-        self._apply(wish.Look(now, seen.idle_s, seen.locked, seen.display_off))
+        self._apply(self._seen(self._now()))
         self._rest()
 
     def sleeping(self) -> None:
@@ -180,12 +179,14 @@ class Session:
         return self._world.clock.now()
 
     def _plan(self, at: Moment) -> Plan:
-        offers = self._offers(self._recent)
-        return plan_at(self._settings, at.wall, self._world.clock.zone(), offers)
+        return plan_at(self._settings, at.wall, self.zone(), self._offered)
+
+    def _seen(self, at: Moment) -> wish.Look:
+        seen = self._world.presence.read()
+        return wish.Look(at, seen.idle_s, seen.locked, seen.display_off)
 
     def _grant(self, event: wish.Wish) -> str | None:
-        seen = self._world.presence.read()
-        self._apply(wish.Look(event.at, seen.idle_s, seen.locked, seen.display_off))
+        self._apply(self._seen(event.at))
         refused = self._apply(event)
         self._rest()
         return refused
@@ -220,6 +221,7 @@ class Session:
         fact = effect.fact
         if isinstance(fact, BreakFact) and fact.stage == "started":
             self._recent = (fact.routine, *self._recent)[:20]
+            self._offered = self._offers(self._recent)
         self._keep(fact)
 
     @_act.register
@@ -230,7 +232,7 @@ class Session:
             kind=wording.kind_name(effect.brk.kind), time=wording.minutes(effect.in_s)
         )
         actions = [("start", _("Start now"))]
-        if effect.brk.postponed < 2:
+        if effect.brk.can_postpone:
             actions.append(("postpone", _("In 5 min")))
         actions.append(("skip", _("Skip")))
         self._world.notifier.show(Notice(title, body, tuple(actions)))

@@ -7,7 +7,6 @@ from typing import Literal, get_args
 from postureguard.core.sitting.inputs import Begin, Finish, Postpone, Skip, StepEnded
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.state import Break
-from postureguard.core.sitting.wishes import POSTPONE_MAX
 
 Behaviour = Literal["takes", "ignores", "postpones", "mixed"]
 """takes: does every break; ignores: never answers; postpones: puts off while it can, then takes;
@@ -70,7 +69,7 @@ class Person:
                 return ()
 
     def _choice(self, brk: Break) -> _Answer:
-        may_postpone = brk.postponed < POSTPONE_MAX
+        may_postpone = brk.can_postpone
         match self.behaviour:
             case "ignores":
                 return "ignore"

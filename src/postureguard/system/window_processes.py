@@ -226,4 +226,4 @@ def _restart() -> str:
 
 
 def _show_event(brk: Break) -> Event:
-    return Event("show", {"break_id": brk.id, "can_postpone": brk.postponed < 2})
+    return Event("show", {"break_id": brk.id, "can_postpone": brk.can_postpone})

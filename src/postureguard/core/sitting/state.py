@@ -10,6 +10,9 @@ from datetime import date, datetime
 from postureguard.core.facts import AwayEvidence, BreakKind
 from postureguard.core.sitting.moment import Moment
 
+POSTPONE_MAX = 2
+"""How often one break can be put off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -23,6 +26,11 @@ class Break:
     on_feet: bool = True
     postponed: int = 0
     asked_for: bool = False
+
+    @property
+    def can_postpone(self) -> bool:
+        """False once it was put off as often as it can be."""
+        return self.postponed < POSTPONE_MAX
 
 
 # --- where the person is -----------------------------------------------------------------

@@ -81,7 +81,7 @@ def view(state: State, plan: Plan) -> View:
         next_kind=kind,
         pending=brk is not None and not running,
         running=running,
-        can_postpone=brk is not None and not running and brk.postponed < 2,
+        can_postpone=brk is not None and not running and brk.can_postpone,
         paused_until=max((pause.until for pause in state.pauses), default=None),
         off_until=None if plan.on_duty else plan.duty_at or plan.changes_at,
         standing=isinstance(state.presence, Standing),

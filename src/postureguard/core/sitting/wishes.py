@@ -47,9 +47,6 @@ from postureguard.core.sitting.state import (
     pending_break,
 )
 
-POSTPONE_MAX = 2
-"""How often one break can be put off."""
-
 
 @singledispatch
 def grant(wish: Wish, state: State, plan: Plan) -> Outcome:
@@ -86,7 +83,7 @@ def _postpone(wish: Postpone, state: State, plan: Plan) -> Outcome:
     phase = state.phase
     if isinstance(phase, Waiting | Running):
         return _refused(state, _("No break is waiting."))
-    if phase.brk.postponed >= POSTPONE_MAX:
+    if not phase.brk.can_postpone:
         return _refused(state, _("This break was put off twice already; start it or leave it out."))
     brk = replace(phase.brk, postponed=phase.brk.postponed + 1)
     effects: tuple[Effect, ...] = (
