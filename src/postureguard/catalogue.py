@@ -2,11 +2,14 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from postureguard.core.training.catalogue import Catalogue, build_catalogue
+from postureguard.core.training.catalogue import Catalogue, join_catalogue
+from postureguard.core.training.exercise import Exercise, Movement, parse_exercise, parse_movement
+from postureguard.core.training.faulty_lift import FaultyLift, parse_faulty_lift
+from postureguard.core.training.routine import parse_routines
 from postureguard.errors import UserError
 from postureguard.resources import resource
 
@@ -14,6 +17,8 @@ MAX_BYTES = 256 * 1024
 
 _ENDLESS_NUMBER = re.compile(r"\d(?:_?\d){4300}")
 """More digits than Python reads."""
+_MOVEMENT = re.compile(r"^\[\[?(?:figure|lesson)\b", re.MULTILINE)
+"""Where the part of an exercise file begins that only who draws it needs."""
 
 
 @cache
@@ -22,23 +27,50 @@ def shipped_catalogue() -> Catalogue:
     return read_catalogue(resource("exercises"))
 
 
+@cache
+def shipped_faulty_lifts() -> tuple[FaultyLift, ...]:
+    """The faulty lifts in resources/exercises, each in its own fault.toml."""
+    files = sorted(resource("exercises").glob("*/fault.toml"))
+    return tuple(parse_faulty_lift(read_toml(file), str(file)) for file in files)
+
+
 def read_catalogue(folder: Path) -> Catalogue:
-    """The catalogue in a folder: <id>/exercise.toml for each exercise, and routines.toml."""
-    exercises = {str(path): read_toml(path) for path in sorted(folder.glob("*/exercise.toml"))}
-    routines = {str(path): read_toml(path) for path in sorted(folder.glob("routines*.toml"))}
+    """The catalogue in a folder: <id>/exercise.toml for each exercise, and routines.toml.
+
+    How the exercises look is read when it is first asked for.
+    """
+    exercises = {str(path): read_exercise(path) for path in sorted(folder.glob("*/exercise.toml"))}
     if not exercises:
         raise UserError(f"There are no exercises in {folder}.", "Install PostureGuard again.")
-    return build_catalogue(exercises, routines)
+    files = [(str(path), read_toml(path)) for path in sorted(folder.glob("routines*.toml"))]
+    routines = [(s, routine) for s, document in files for routine in parse_routines(document, s)]
+    return join_catalogue(exercises, routines)
+
+
+def read_exercise(path: Path) -> Exercise:
+    """The exercise in a file; its movement is read when it is first asked for."""
+    text = _text(path)
+    movement = _MOVEMENT.search(text)
+    head = text[: movement.start()] if movement else text
+    return parse_exercise(_decoded(path, head), str(path), cache(partial(_movement, path)))
+
+
+def _movement(path: Path) -> Movement:
+    return parse_movement(read_toml(path), str(path))
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file, decoded; `UserError` names the file and the place."""
+    return _decoded(path, _text(path))
+
+
+def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UserError(
                 f"{path} is larger than {MAX_BYTES // 1024} KiB.", "Use a smaller file."
             )
-        return _decoded(path, path.read_text("utf-8"))
+        return path.read_text("utf-8")
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the file.") from error
     except UnicodeDecodeError as error:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from postureguard.core.training.catalogue import Catalogue, build_catalogue
+from postureguard.core.training.catalogue import Catalogue, join_catalogue
 from postureguard.core.training.exercise import parse_exercise
 from postureguard.core.training.routine import Routine, parse_routines, script, total_seconds
 from postureguard.core.training.tempo import (
@@ -45,6 +45,12 @@ def exercise_documents() -> dict[str, Any]:
 
 def routine_documents() -> dict[str, Any]:
     return {"routines.toml": tomllib.loads((FOLDER / "routines.toml").read_text("utf-8"))}
+
+
+def build_catalogue(exercises: dict[str, Any], routines: dict[str, Any]) -> Catalogue:
+    """Join decoded documents, by the names that messages give them."""
+    found = [(s, routine) for s, d in routines.items() for routine in parse_routines(d, s)]
+    return join_catalogue({s: parse_exercise(d, s) for s, d in exercises.items()}, found)
 
 
 @pytest.fixture(scope="module")

@@ -41,13 +41,18 @@ def spoilt(tmp_path: Path) -> Any:
         assert old in text
         (folder / name).write_text(text.replace(old, new, 1), "utf-8")
         with pytest.raises(UserError) as caught:
-            read_catalogue(folder)
+            _read_all(folder)
         assert str(folder / name) in caught.value.title
         assert len(caught.value.title) < len(str(folder)) + 300
         assert caught.value.advice
         return caught.value
 
     return call
+
+
+def _read_all(folder: Path) -> None:
+    for exercise in read_catalogue(folder).exercises.values():
+        exercise.movement()
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)

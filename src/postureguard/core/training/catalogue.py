@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from postureguard.core.training.exercise import Exercise, parse_exercise
+from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.fields import check_choice, refuse
-from postureguard.core.training.routine import Item, Routine, parse_routines
+from postureguard.core.training.routine import Item, Routine
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,7 @@ class Catalogue:
     routines: Mapping[str, Routine]
 
 
-def build_catalogue(
-    exercise_documents: Mapping[str, Mapping[str, object]],
-    routine_documents: Mapping[str, Mapping[str, object]],
-) -> Catalogue:
-    """Read all decoded files (by the name that messages give them) and join them."""
-    exercises = {s: parse_exercise(d, s) for s, d in exercise_documents.items()}
-    routines = [(s, r) for s, d in routine_documents.items() for r in parse_routines(d, s)]
-    return parse_catalogue(exercises, routines)
-
-
-def parse_catalogue(
+def join_catalogue(
     exercises: Mapping[str, Exercise], routines: Iterable[tuple[str, Routine]]
 ) -> Catalogue:
     """Join parsed files, by their sources; refuse doubles and references to nothing."""

@@ -1,12 +1,14 @@
 """One exercise of the catalogue: what it is, how much of it, what to say, and its figure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Final, Literal, cast
 
 from postureguard.core.training.fields import Table, open_table, refuse
 from postureguard.core.training.figure_data import FigureData
 from postureguard.core.training.figure_file import FIGURE_FIELDS, read_figure
+from postureguard.core.training.lesson import LESSON_FIELDS, Lesson, read_lesson
 
 Mode = Literal["hold", "reps", "time"]
 TRACKS: Final = ("glute", "core", "hip-flexor", "posture", "movement")
@@ -20,6 +22,7 @@ MOST_WORDS: Final = 12
 EXERCISE_FIELDS: Final = (
     "id", "name", "track", "level", "kit", "place", "clothes", "discreet", "muscles", "dose",
     "lines", "do", "cues", "faults", "stop", "easier", "harder", "mastered", "sources", "figure",
+    "lesson",
 )  # fmt: skip
 
 STOP_RULE: Final = (
@@ -45,8 +48,19 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
+class Movement:
+    """How an exercise looks; a file need not teach a lesson."""
+
+    figure: FigureData
+    lesson: Lesson | None
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise as the player, the chooser and the figure see it."""
+    """An exercise as the player, the chooser and the figure see it.
+
+    `movement` reads how it looks: only who draws it needs that, and it is most of the file.
+    """
 
     id: str
     name: str
@@ -67,11 +81,29 @@ class Exercise:
     harder: str | None
     mastered: str
     sources: str
-    figure: FigureData
+    movement: Callable[[], Movement] = field(compare=False, repr=False)
+
+    @property
+    def figure(self) -> FigureData:
+        """The moving figure."""
+        return self.movement().figure
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The technique lesson, if the file has one."""
+        return self.movement().lesson
 
 
-def parse_exercise(document: Mapping[str, object], source: str) -> Exercise:
-    """Read a decoded exercise file; the first thing wrong raises a UserError naming it."""
+def parse_exercise(
+    document: Mapping[str, object], source: str, movement: Callable[[], Movement] | None = None
+) -> Exercise:
+    """Read a decoded exercise file; the first thing wrong raises a UserError naming it.
+
+    With `movement`, which is to read the tables figure and lesson, these may be missing.
+    """
+    if movement is None:
+        movement = cache(partial(parse_movement, document, source))
+        movement()
     table = open_table(document, source, "", EXERCISE_FIELDS)
     return Exercise(
         id=read_id(table, "id"),
@@ -93,8 +125,18 @@ def parse_exercise(document: Mapping[str, object], source: str) -> Exercise:
         harder=read_id(table, "harder") if table.has("harder") else None,
         mastered=table.text("mastered"),
         sources=table.text("sources"),
-        figure=read_figure(table.table("figure", FIGURE_FIELDS)),
+        movement=movement,
     )
+
+
+def parse_movement(document: Mapping[str, object], source: str) -> Movement:
+    """Read the tables figure and lesson of a decoded exercise file."""
+    table = open_table(document, source, "", EXERCISE_FIELDS)
+    figure = read_figure(table.table("figure", FIGURE_FIELDS))
+    if not table.has("lesson"):
+        return Movement(figure, None)
+    lesson = table.table("lesson", LESSON_FIELDS)
+    return Movement(figure, read_lesson(lesson, table.texts("cues"), table.texts("faults")))
 
 
 def read_id(table: Table, key: str) -> str:

@@ -202,7 +202,8 @@ class FigureData:
     """Everything needed to draw one exercise at any moment of its movement.
 
     With `cycle` (walking) the last key leads on to the first; the picture of the end is then the
-    key half way round.
+    key half way round. `breath` is how to breathe ("in", "out", "easy") on the way to the end,
+    while holding it, and on the way back; empty where it does not matter.
     """
 
     yaw: float
@@ -217,3 +218,4 @@ class FigureData:
     cycle: bool = False
     draw_order: tuple[str, ...] = ()
     far: tuple[tuple[str, float], ...] = ()
+    breath: tuple[str, ...] = ()

@@ -9,9 +9,10 @@ from postureguard.core.training.pose_file import KEY_FIELDS, read_key
 
 FIGURE_FIELDS: Final = (
     "camera", "tempo", "muscles", "props", "arrows", "overlay", "ghost", "cycle", "draw_order",
-    "far", "key",
+    "far", "breath", "key",
 )  # fmt: skip
 MOST_KEYS: Final = 12
+BREATHS: Final = ("in", "out", "easy")
 
 
 def read_figure(figure: Table) -> fd.FigureData:
@@ -32,7 +33,15 @@ def read_figure(figure: Table) -> fd.FigureData:
         cycle=figure.flag("cycle", default=False),
         draw_order=order,
         far=_far(figure),
+        breath=_breath(figure),
     )
+
+
+def _breath(figure: Table) -> tuple[str, ...]:
+    if not figure.has("breath"):
+        return ()
+    where = figure.where("breath")
+    return tuple(check_choice(b, where, BREATHS) for b in figure.row("breath", 3))
 
 
 def _seconds(figure: Table) -> tuple[float, ...]:
