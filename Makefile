@@ -1,5 +1,5 @@
 # `make run` and `make test` need nothing but python3: installer/setup.sh brings the rest.
-.PHONY: setup run test check bench demo pictures lock clean
+.PHONY: setup run test check bench demo pictures messages lock clean
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
 
@@ -34,10 +34,15 @@ bench: $(READY)-run
 demo: $(READY)-run
 	@$(BIN)/postureguard demo $(ARGS)
 
-# What is drawn from resources/exercises/*/exercise.toml; the manual's generated page.
+# What is drawn from resources/exercises/*/exercise.toml; the manual's pictures and generated page.
 pictures: $(READY)-run
 	@$(BIN)/python installer/pictures.py
+	@$(BIN)/python docs/pictures.py
 	@$(BIN)/python docs/build.py
+
+# Every text that people see, for translators: resources/locale/postureguard.pot.
+messages: $(READY)-run
+	@$(BIN)/python installer/messages.py
 
 # ARGS=--upgrade takes newer versions; without it only what must change is changed.
 lock: $(READY)-run

@@ -1,11 +1,13 @@
 """One fake for each port. The contract suite runs on them and on the real adapters."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from fakes_journal import MemoryJournal
 
-from postureguard.core.facts import Fact
+from postureguard.core.facts import BreakKind, Fact
+from postureguard.core.sitting.plan import Offer
 from postureguard.core.sitting.state import Break
 from postureguard.demo.virtual import VirtualAlarms, VirtualClock
 from postureguard.errors import UserError
@@ -24,6 +26,19 @@ class FakePresence:
 
     def read(self) -> Presence:
         return self.now
+
+
+@dataclass
+class FakeChooser:
+    """Always the same routines."""
+
+    offers: dict[BreakKind, Offer]
+    asked: int = 0
+    on_chosen: Callable[[Mapping[BreakKind, Offer]], None] = field(default=lambda _offers: None)
+
+    def choose(self) -> None:
+        self.asked += 1
+        self.on_chosen(self.offers)
 
 
 @dataclass
@@ -59,7 +74,7 @@ class FakeWindows:
     def close_routine(self, *, finished: bool) -> None:
         self.routine, self.finished = None, finished
 
-    def open(self, name: str) -> None:
+    def open(self, name: str, item: str | None = None) -> None:
         self.opened.append(name)
 
     def alive(self, break_id: str) -> None:

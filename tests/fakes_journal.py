@@ -33,14 +33,6 @@ class MemoryJournal:
         ]
         return tuple(sorted(kept, key=lambda rating: rating.at))
 
-    def recent_routines(self, count: int) -> tuple[str, ...]:
-        started = [
-            fact.routine
-            for fact, _day in self.facts
-            if isinstance(fact, BreakFact) and fact.stage == "started"
-        ]
-        return tuple(reversed(started))[: max(count, 0)]
-
     def load_state(self) -> str | None:
         return self._state
 

@@ -18,16 +18,24 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from time import monotonic  # noqa: TID251 - real processes, real time
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import pytest
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 T = TypeVar("T")
 STEP_S = 0.03
+PATIENCE_S = 30.0
+"""Guards against waiting for ever; a slow and busy machine needs a good part of it."""
+AT_ONCE_MS = 4_000
+"""What asks nobody, or has given up on an answer, takes less, even on such a machine."""
 DESKTOP = (
     "Xvfb",
     "dbus-daemon",
@@ -57,7 +65,7 @@ def need(*programs: str) -> None:
         pytest.skip(f"not installed: {', '.join(missing)}")
 
 
-def until(condition: Callable[[], T], what: str, seconds: float = 10.0) -> T:
+def until(condition: Callable[[], T], what: str, seconds: float = PATIENCE_S) -> T:
     """The first truthy value of the condition; RigError at the deadline."""
     deadline = monotonic() + seconds
     while not (value := condition()):
@@ -67,7 +75,19 @@ def until(condition: Callable[[], T], what: str, seconds: float = 10.0) -> T:
     return value
 
 
-def qt_until(condition: Callable[[], T], what: str, seconds: float = 10.0) -> T:
+def settled(look: Callable[[], T], what: str) -> T:
+    """The first truthy value that two looks in a row agree on: nothing moves any more."""
+    seen: list[T] = []
+
+    def again() -> bool:
+        seen.append(look())
+        return bool(seen[-1]) and seen[-2:-1] == seen[-1:]
+
+    until(again, what)
+    return seen[-1]
+
+
+def qt_until(condition: Callable[[], T], what: str, seconds: float = PATIENCE_S) -> T:
     """The same in a process with a QCoreApplication: Qt's events are handled meanwhile."""
     from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer  # noqa: PLC0415 - benchmarks
 
@@ -84,7 +104,7 @@ def qt_until(condition: Callable[[], T], what: str, seconds: float = 10.0) -> T:
     return value
 
 
-def end(process: subprocess.Popen[bytes], seconds: float = 3.0) -> None:
+def end(process: subprocess.Popen[bytes], seconds: float = 10.0) -> None:
     """End one process that we started, by asking first."""
     if process.poll() is None:
         process.send_signal(signal.SIGCONT)  # one that a test has stopped hears nothing else
@@ -148,7 +168,7 @@ class Rig:
         os.close(write)
         number = ""
         try:  # the line end comes by itself, and a closed pipe ends the server
-            while not number.endswith("\n") and select.select([read], [], [], 20.0)[0]:
+            while not number.endswith("\n") and select.select([read], [], [], PATIENCE_S)[0]:
                 piece = os.read(read, 16).decode()
                 if not piece:
                     break
@@ -160,7 +180,7 @@ class Rig:
             raise RigError(f"Xvfb did not start: {self.last_words('Xvfb')}")
         self.display = self.env["DISPLAY"] = f":{number}"
         self.env["QT_QPA_PLATFORM"] = "xcb"
-        until(lambda: self.succeeds("xdpyinfo"), f"an answer of {self.display}", 20.0)
+        until(lambda: self.succeeds("xdpyinfo"), f"an answer of {self.display}")
         return self.display
 
     def start_session_bus(self) -> str:
@@ -196,7 +216,7 @@ class Rig:
             until(lambda: self.owns("org.xfce.Xfconf"), "xfconfd on the bus")
         env = {"XFCE_PANEL_MIGRATE_DEFAULT": "1"}  # or it asks at its first start
         process = self.start(["xfce4-panel", "--disable-wm-check"], env=env)
-        until(lambda: self.owns("org.kde.StatusNotifierWatcher"), "a tray", 20.0)
+        until(lambda: self.owns("org.kde.StatusNotifierWatcher"), "a tray")
         return process
 
     def start(
@@ -220,7 +240,7 @@ class Rig:
         end(process)
         self._processes.remove(process)
 
-    def run(self, *command: str, seconds: float = 20.0) -> subprocess.CompletedProcess[str]:
+    def run(self, *command: str, seconds: float = PATIENCE_S) -> subprocess.CompletedProcess[str]:
         """Run a program to its end in this desktop; the caller looks at its return code."""
         return subprocess.run(
             command, env=self.env, capture_output=True, text=True, timeout=seconds, check=False
@@ -247,7 +267,7 @@ class Rig:
         need("xdotool")
         return self.run("xdotool", "search", "--onlyvisible", "--name", name).stdout.split()
 
-    def find_window(self, name: str, seconds: float = 10.0) -> str:
+    def find_window(self, name: str, seconds: float = PATIENCE_S) -> str:
         """The id of the first such window, waited for."""
         return until(lambda: self.windows(name), f"a window named {name}", seconds)[0]
 
@@ -299,7 +319,7 @@ def bus_has(address: str, name: str) -> bool:
     if not address:
         return False
     with open_dbus_connection(address) as bus:
-        return bool(Proxy(message_bus, bus, timeout=2).NameHasOwner(name)[0])
+        return bool(Proxy(message_bus, bus, timeout=PATIENCE_S).NameHasOwner(name)[0])
 
 
 def _listens(path: Path) -> bool:
@@ -342,6 +362,15 @@ def x_rig() -> Iterator[Rig]:
         rig.start_x()
         rig.start_session_bus()
         yield rig
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot") -> "QtBot":
+    """Waits as long as everybody else here, where a test names no time of its own."""
+    patience_ms = int(PATIENCE_S * 1000)
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=patience_ms)
+    qtbot.waitSignal = partial(qtbot.waitSignal, timeout=patience_ms)
+    return qtbot
 
 
 @pytest.fixture

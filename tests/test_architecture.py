@@ -16,15 +16,21 @@ HEAVY = {"numpy", "click", "sqlite_utils", "pyqtgraph", "plyer", "tomlkit", "asy
 
 
 def test_the_resident_loads_nothing_heavy():
-    code = (
-        "import json, sys; import postureguard.app; from postureguard.offers import offers; "
-        "offers(()); print(json.dumps(sorted(sys.modules)))"
-    )
+    code = "import json, sys; import postureguard.app; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
     assert loaded & HEAVY == set()
     assert not any(name.startswith("postureguard.core.figure") for name in loaded)
     assert not any(name.startswith("postureguard.windows") for name in loaded)
+    assert not any(name.startswith("postureguard.core.training") for name in loaded)
+    assert not any(name.startswith("postureguard.core.programme") for name in loaded)
+
+
+def test_no_source_is_read_and_kept():
+    """As PySide6 does by itself with every module that is imported after it."""
+    code = "import linecache, postureguard.app; print(len(linecache.cache))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 40
 
 
 def test_apscheduler_works_without_what_it_was_spared():

@@ -24,6 +24,7 @@ ALL = [
     protocol.Begin(break_id="b"),
     protocol.Step(break_id="b", index=1),
     protocol.Hold(break_id="b", on=True),
+    protocol.Say(about="question.hips", value="yes"),
     protocol.Finish(break_id="b"),
     protocol.Stop(break_id="b"),
     protocol.Alive(break_id="b"),

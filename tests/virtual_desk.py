@@ -3,6 +3,7 @@
 from fakes import (
     BreakableJournal,
     FakeAlarms,
+    FakeChooser,
     FakeClock,
     FakeNotifier,
     FakePresence,
@@ -29,12 +30,15 @@ class Desk:
         self.notifier = FakeNotifier()
         self.journal = journal or BreakableJournal()
         self.windows = FakeWindows()
+        kinds = ("micro", "short", "long")
+        self.chooser = FakeChooser({kind: Offer(f"r-{kind}", 75.0, 3) for kind in kinds})
         world = World(
-            self.clock, self.alarms, self.presence, self.notifier, self.journal, self.windows
+            *(self.clock, self.alarms, self.presence, self.notifier, self.journal),
+            self.windows,
+            self.chooser,
         )
-        offers = {k: Offer(f"r-{k}", 75.0, 3) for k in ("micro", "short", "long")}
         self.keeper = Keeper(self.journal)
-        self.session = Session(world, self.keeper, settings, lambda _recent: offers)
+        self.session = Session(world, self.keeper, settings)
         self.views = []
         self.session.on_view = self.views.append
         self.session.start()

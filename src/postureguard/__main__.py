@@ -1,7 +1,8 @@
 """`postureguard` and `python -m postureguard`."""
 
-import gettext
 import sys
+
+from postureguard.language import choose_language
 
 
 def main() -> int:
@@ -9,7 +10,7 @@ def main() -> int:
 
     The resident is started without the command line's libraries, to stay small all day.
     """
-    gettext.textdomain("postureguard")
+    choose_language()
     if len(sys.argv) == 1:
         from postureguard.app import run  # noqa: PLC0415 - only the resident needs it
         from postureguard.errors import UserError  # noqa: PLC0415

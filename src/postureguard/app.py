@@ -9,17 +9,19 @@ from PySide6.QtCore import QProcess, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from postureguard import lean_qt  # noqa: F401 - before anything else of ours
+from postureguard.core.programme.subjects import Due
 from postureguard.core.sitting.plan import day_of, next_day_start
 from postureguard.core.sitting.view import View
 from postureguard.errors import UserError
 from postureguard.journal.backup import back_up
 from postureguard.journal.open import open_journal
 from postureguard.keeping import Keeper
-from postureguard.offers import offers
 from postureguard.ports import Notice
 from postureguard.protocol import Alive, Answer, Event, Quit, Request, Show
 from postureguard.session import Session, World
 from postureguard.system.alarms import SchedulerAlarms
+from postureguard.system.chooser import ProcessChooser
 from postureguard.system.clock import SystemClock
 from postureguard.system.display import has_display
 from postureguard.system.logfile import catch_all, open_log
@@ -83,16 +85,20 @@ class Resident:
             settings.notifications, WindowNotifier(settings.theme), TrayNotifier(self._tray)
         )
         self._presence = choose_presence(settings.presence)
+        self._chooser = ProcessChooser()
         world = World(
-            self._clock, self._alarms, self._presence, self._notifier, self._journal, self._windows
+            *(self._clock, self._alarms, self._presence, self._notifier, self._journal),
+            self._windows,
+            self._chooser,
         )
         self._keeper = Keeper(self._journal)
-        self._session = Session(world, self._keeper, settings, offers)
+        self._session = Session(world, self._keeper, settings)
         self._termination = Termination(self.quit)
         self._quit_soon = QTimer()
         self._quit_soon.setSingleShot(True)
         self._quit_soon.timeout.connect(self.quit)
         self._ended = False
+        self._welcomed = False
         self._told: set[str] = set()
         self._published: dict[str, object] = {}
         self._join()
@@ -114,6 +120,7 @@ class Resident:
         self._ended = True
         for part in (
             self._session.stop,
+            self._chooser.close,
             self._windows.end_all,
             self._alarms.stop,
             self._notifier.close,
@@ -140,6 +147,7 @@ class Resident:
         self._windows.on_lost = self._session.window_lost
         self._windows.on_trouble = self._trouble
         self._server.on_subscribe = self._windows.subscribed
+        self._chooser.on_due = self._ask
         self._presence.sleeping.connect(self._sleep)
         self._presence.locked.connect(lambda _locked: self._session.look())
         self._tray.on_missing = self._tray_missing
@@ -165,8 +173,8 @@ class Resident:
 
     def _answer(self, request: Request) -> Answer:
         match request:
-            case Show(window=name):
-                self._windows.open(name)
+            case Show(window=name, item=item):
+                self._windows.open(name, item)
                 return Answer()
             case Alive(break_id=break_id):
                 self._windows.alive(break_id)
@@ -185,6 +193,14 @@ class Resident:
         reply = self._answer(TRAY_VERBS[verb])
         if not reply.ok:
             self._notifier.show(Notice(_("Not now"), reply.message))
+
+    def _ask(self, due: Due) -> None:
+        """Welcome somebody new, once; or ask for the safety questions."""
+        if due != "welcome":
+            self._session.ask_for_safety(due)
+        elif not self._welcomed:
+            self._welcomed = True
+            self._windows.open("welcome")
 
     def _open_settings(self) -> None:
         try:

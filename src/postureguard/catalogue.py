@@ -4,14 +4,17 @@ import re
 import tomllib
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from postureguard.core.training.catalogue import Catalogue, join_catalogue
-from postureguard.core.training.exercise import Exercise, Movement, parse_exercise, parse_movement
-from postureguard.core.training.faulty_lift import FaultyLift, parse_faulty_lift
+from postureguard.core.training.exercise import Exercise, parse_exercise
 from postureguard.core.training.routine import parse_routines
 from postureguard.errors import UserError
 from postureguard.resources import resource
+
+if TYPE_CHECKING:
+    from postureguard.core.training.faulty_lift import FaultyLift
+    from postureguard.core.training.movement import Movement
 
 MAX_BYTES = 256 * 1024
 
@@ -28,8 +31,10 @@ def shipped_catalogue() -> Catalogue:
 
 
 @cache
-def shipped_faulty_lifts() -> tuple[FaultyLift, ...]:
+def shipped_faulty_lifts() -> "tuple[FaultyLift, ...]":
     """The faulty lifts in resources/exercises, each in its own fault.toml."""
+    from postureguard.core.training.faulty_lift import parse_faulty_lift  # noqa: PLC0415
+
     files = sorted(resource("exercises").glob("*/fault.toml"))
     return tuple(parse_faulty_lift(read_toml(file), str(file)) for file in files)
 
@@ -55,7 +60,9 @@ def read_exercise(path: Path) -> Exercise:
     return parse_exercise(_decoded(path, head), str(path), cache(partial(_movement, path)))
 
 
-def _movement(path: Path) -> Movement:
+def _movement(path: Path) -> "Movement":
+    from postureguard.core.training.movement import parse_movement  # noqa: PLC0415 - who draws
+
     return parse_movement(read_toml(path), str(path))
 
 

@@ -3,13 +3,14 @@
 The same contract suite (tests/contract) runs on both.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Protocol
 
-from postureguard.core.facts import Fact, PainRating
+from postureguard.core.facts import BreakKind, Fact, PainRating
 from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.plan import Offer
 from postureguard.core.sitting.state import Break
 from postureguard.protocol import WindowName
 
@@ -92,10 +93,6 @@ class Journal(Protocol):
         """The ratings of one local day, in order."""
         ...
 
-    def recent_routines(self, count: int) -> tuple[str, ...]:
-        """The last routines that were started, newest first."""
-        ...
-
     def load_state(self) -> str | None:
         """What `save_state` was last given."""
         ...
@@ -103,6 +100,16 @@ class Journal(Protocol):
     def save_state(self, text: str) -> None:
         """Keep the resident's own state, in place of the earlier one."""
         ...
+
+
+class Chooser(Protocol):
+    """Works out from all that is known what each kind of break would lead through."""
+
+    def choose(self) -> None:
+        """Begin to work it out; `on_chosen` is called when it is known, unless that fails."""
+        ...
+
+    on_chosen: Callable[[Mapping[BreakKind, Offer]], None]
 
 
 class Windows(Protocol):
@@ -123,8 +130,8 @@ class Windows(Protocol):
         """
         ...
 
-    def open(self, name: WindowName) -> None:
-        """Open a window, or bring the one that is open to the front."""
+    def open(self, name: WindowName, item: str | None = None) -> None:
+        """Open a window, or bring the open one to the front; at an item, if one is given."""
         ...
 
     def alive(self, break_id: str) -> None:

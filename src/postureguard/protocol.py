@@ -4,7 +4,7 @@ The tray, the command line and every window use the same verbs. Requests are che
 border; a malformed one gets an `Answer` with ok=False and disturbs nothing.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -13,8 +13,10 @@ MAX_LINE = 64 * 1024
 """Bytes; a longer line is refused and the connection closed."""
 
 BreakKind = Literal["micro", "short", "long"]
-WindowName = Literal["checkin", "review"]
+WindowName = Literal["checkin", "review", "exercises", "posture", "plan", "method", "welcome"]
 """The windows that can be opened at any time; the routine window belongs to a break."""
+Item = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]{0,59}$")]
+"""What a window shows, by its identifier, such as an exercise."""
 
 
 class ProtocolError(ValueError):
@@ -78,10 +80,22 @@ class Checkin(_Request, frozen=True, tag="checkin"):
     break_id: str | None = None
 
 
+class Say(_Request, frozen=True, tag="say"):
+    """An answer, a choice or a tick of the person."""
+
+    about: Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9.-]{0,79}$")]
+    value: Annotated[str, msgspec.Meta(max_length=2000)]
+    break_id: str | None = None
+
+
 class Show(_Request, frozen=True, tag="show"):
-    """Open a window, or bring it to the front; what a second start of the program says."""
+    """Open a window, or bring it to the front; what a second start of the program says.
+
+    With an item the window turns to it.
+    """
 
     window: WindowName = "review"
+    item: Item | None = None
 
 
 class Begin(_Request, frozen=True, tag="begin"):
@@ -96,6 +110,8 @@ class Step(_Request, frozen=True, tag="step"):
     break_id: str
     index: int
     skipped: bool = False
+    exercise: Item | None = None
+    amount: Annotated[int, msgspec.Meta(ge=1, le=3600)] | None = None
 
 
 class Hold(_Request, frozen=True, tag="hold"):
@@ -138,6 +154,7 @@ Request = (
     | Standing
     | Sitting
     | Checkin
+    | Say
     | Show
     | Begin
     | Step

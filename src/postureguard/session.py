@@ -5,30 +5,38 @@ Every input goes through `step`; every effect goes to a port. Nothing is decided
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from functools import singledispatchmethod
 from gettext import gettext as _
+from typing import get_args
 
 from postureguard.core import wording
-from postureguard.core.facts import BreakFact, BreakKind, Fact, PainRating
+from postureguard.core.facts import BreakFact, BreakKind, Fact, PainRating, Said
+from postureguard.core.programme.subjects import ASKED, Reason
 from postureguard.core.settings import Settings
 from postureguard.core.sitting import effects as fx
 from postureguard.core.sitting import inputs as wish
 from postureguard.core.sitting.engine import next_look, step
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import Offer, Plan, day_of, next_day_start, plan_at
+from postureguard.core.sitting.plan import WALK, Offer, Plan, day_of, next_day_start, plan_at
 from postureguard.core.sitting.saved import restore
 from postureguard.core.sitting.state import Running, Shown, State, fresh_state, pending_break
 from postureguard.core.sitting.view import View, view
 from postureguard.keeping import Keeper
-from postureguard.ports import Alarms, Clock, Journal, Notice, Notifier, PresenceSource, Windows
+from postureguard.ports import (
+    Alarms,
+    Chooser,
+    Clock,
+    Journal,
+    Notice,
+    Notifier,
+    PresenceSource,
+    Windows,
+)
 
 SAFETY_LOOK_S = 60.0
 """A missed wake-up or a clock that was set is noticed within this time."""
 PAUSE_MAX_MIN = 24 * 60
-
-Offers = Callable[[tuple[str, ...]], Mapping[BreakKind, Offer]]
-"""The routine on offer for each kind, given the routines done last (newest first)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +49,19 @@ class World:
     notifier: Notifier
     journal: Journal
     windows: Windows
+    chooser: Chooser
 
 
 class Session:
     """Knows the state, and what follows from each input."""
 
-    def __init__(self, world: World, keeper: Keeper, settings: Settings, offers: Offers) -> None:
+    def __init__(self, world: World, keeper: Keeper, settings: Settings) -> None:
         self._world = world
         self._settings = settings
-        self._offers = offers
-        self._recent = world.journal.recent_routines(20)
-        self._offered = offers(self._recent)
+        self._offers: Mapping[BreakKind, Offer] = dict.fromkeys(get_args(BreakKind), WALK)
+        self._chosen_on: date | None = None
         self._keeper = keeper
+        world.chooser.on_chosen = self.offer
         self.on_view: Callable[[View], None] = lambda _view: None
         self.on_unexpected: Callable[[Exception], None] = lambda _error: None
         self._state = self._restored(world.clock.now())
@@ -78,6 +87,19 @@ class Session:
         """The machine is awake again."""
         self._apply(wish.Woke(self._world.clock.now()))
         self.look()
+
+    def offer(self, offers: Mapping[BreakKind, Offer]) -> None:
+        """From now on breaks lead through these routines."""
+        self._offers = offers
+
+    def ask_for_safety(self, why: Reason) -> None:
+        """Offer the safety questions once more; not in the way of a break, nor in a pause."""
+        now = self.view()
+        if now.pending or now.running or now.paused_until is not None:
+            return
+        words, actions = wording.safety_again(why), (("safety", _("Answer now")),)
+        self._world.notifier.show(Notice(_("Once more: safety"), words, actions))
+        self.say(ASKED, why)
 
     def window_lost(self, break_id: str) -> None:
         """The routine window went away by itself."""
@@ -140,9 +162,17 @@ class Session:
         """The routine was started."""
         return self._grant(wish.Begin(self._now(), break_id))
 
-    def step_ended(self, break_id: str, index: int, *, skipped: bool) -> str | None:
+    def step_ended(
+        self,
+        break_id: str,
+        index: int,
+        *,
+        skipped: bool,
+        exercise: str | None = None,
+        amount: int | None = None,
+    ) -> str | None:
         """A step of the routine is over."""
-        return self._grant(wish.StepEnded(self._now(), break_id, index, skipped))
+        return self._grant(wish.StepEnded(self._now(), break_id, index, skipped, exercise, amount))
 
     def hold(self, break_id: str, *, on: bool) -> str | None:
         """The routine was paused or goes on."""
@@ -160,10 +190,11 @@ class Session:
         """Keep a pain rating."""
         if not 0 <= score <= 10:
             return _("Pain is rated from 0 to 10.")
-        now = self._now()
-        if self._keep(PainRating(now.wall, score, break_id)):
-            return None
-        return _("It could not be written down yet, and will be tried again.")
+        return self._told(PainRating(self._now().wall, score, break_id))
+
+    def say(self, about: str, value: str, break_id: str | None = None) -> str | None:
+        """Keep an answer, a choice or a tick."""
+        return self._told(Said(self._now().wall, about, value, break_id))
 
     def view(self) -> View:
         """How things stand now."""
@@ -175,11 +206,16 @@ class Session:
 
     # --- inside -----------------------------------------------------------------------------
 
+    def _told(self, fact: Fact) -> str | None:
+        if self._keep(fact):
+            return None
+        return _("It could not be written down yet, and will be tried again.")
+
     def _now(self) -> Moment:
         return self._world.clock.now()
 
     def _plan(self, at: Moment) -> Plan:
-        return plan_at(self._settings, at.wall, self.zone(), self._offered)
+        return plan_at(self._settings, at.wall, self.zone(), self._offers)
 
     def _seen(self, at: Moment) -> wish.Look:
         seen = self._world.presence.read()
@@ -218,11 +254,7 @@ class Session:
 
     @_act.register
     def _record(self, effect: fx.Record) -> None:
-        fact = effect.fact
-        if isinstance(fact, BreakFact) and fact.stage == "started":
-            self._recent = (fact.routine, *self._recent)[:20]
-            self._offered = self._offers(self._recent)
-        self._keep(fact)
+        self._keep(effect.fact)
 
     @_act.register
     def _announce(self, effect: fx.Announce) -> None:
@@ -256,6 +288,9 @@ class Session:
     def _rest(self) -> None:
         """Plan the next look and tell everybody how things stand."""
         plan = self._plan(self._state.at)
+        if plan.day != self._chosen_on:
+            self._chosen_on = plan.day
+            self._world.chooser.choose()
         after_s = min(next_look(self._state, plan), SAFETY_LOOK_S)
         self._world.alarms.set("look", after_s, self.look)
         self._keeper.save_if_old(self._state)
@@ -263,7 +298,12 @@ class Session:
 
     def _keep(self, fact: Fact) -> bool:
         """Keep a fact under the local day of its own moment; False when the disk refuses yet."""
-        return self._keeper.keep(fact, day_of(fact.at, self._settings, self.zone()))
+        kept = self._keeper.keep(fact, day_of(fact.at, self._settings, self.zone()))
+        if isinstance(fact, PainRating | Said) or (
+            isinstance(fact, BreakFact) and fact.stage in {"started", "ended"}
+        ):
+            self._world.chooser.choose()
+        return kept
 
     def _restored(self, now: Moment) -> State:
         plan = self._plan(now)

@@ -197,6 +197,9 @@ QPushButton[role="primary"]:hover, QPushButton[role="chip"]:checked:hover {{
 QPushButton[role="primary"]:focus, QPushButton[role="chip"]:checked:focus {{
   border-color: {t.text};
 }}
+QPushButton[role="primary"]:disabled {{
+  background: transparent; color: {t.quiet}; border-color: {t.line};
+}}
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{
   background: transparent; border-color: transparent; color: {t.action};
 }}
@@ -221,6 +224,9 @@ QLineEdit, QSpinBox, QTimeEdit, QComboBox, QPlainTextEdit {{
   background: {t.field}; color: {t.text}; border: 2px solid {t.line};
   border-radius: {corner}px; padding: 4px 8px;
   selection-background-color: {t.action}; selection-color: {t.on_action};
+}}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+  width: 0; border: none;
 }}
 QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
   border-color: {t.action};

@@ -22,6 +22,11 @@ TRAY_VERBS: dict[str, Request] = {
     "sitting": ask.Sitting(),
     "checkin": ask.Show(window="checkin"),
     "review": ask.Show(window="review"),
+    "plan": ask.Show(window="plan"),
+    "exercises": ask.Show(window="exercises"),
+    "posture": ask.Show(window="posture"),
+    "welcome": ask.Show(window="welcome"),
+    "safety": ask.Show(window="welcome", item="safety"),
     "quit": ask.Quit(),
 }
 """The requests behind the entries of the tray's menu and the buttons of notifications."""
@@ -37,9 +42,14 @@ _ACTIONS: dict[type[Any], _Action] = {
     ask.Standing: lambda session, _: session.standing(),
     ask.Sitting: lambda session, _: session.sitting(),
     ask.Checkin: lambda session, request: session.rate_pain(request.pain, request.break_id),
+    ask.Say: lambda session, request: session.say(request.about, request.value, request.break_id),
     ask.Begin: lambda session, request: session.begin(request.break_id),
     ask.Step: lambda session, request: session.step_ended(
-        request.break_id, request.index, skipped=request.skipped
+        request.break_id,
+        request.index,
+        skipped=request.skipped,
+        exercise=request.exercise,
+        amount=request.amount,
     ),
     ask.Hold: lambda session, request: session.hold(request.break_id, on=request.on),
     ask.Finish: lambda session, request: session.finish(request.break_id),

@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from fakes_journal import MemoryJournal
 
-from postureguard.core.facts import BreakFact, NaturalBreak, PainRating, PauseFact, SittingBout
+from postureguard.core.facts import (
+    BreakFact,
+    NaturalBreak,
+    PainRating,
+    PauseFact,
+    Said,
+    SittingBout,
+)
 from postureguard.journal.connect import connect
 from postureguard.journal.migrations import prepare_journal
 from postureguard.journal.records import SqliteJournal
@@ -47,6 +54,9 @@ def test_it_is_a_journal(journal):
         PauseFact(NOON, "meeting", NOON + timedelta(hours=1)),
         PauseFact(NOON, "meeting", None),
         PainRating(NOON, 10, "a"),
+        BreakFact(NOON, "a", "micro", "hips", "step_done", 0.0, None, 0, "sit-to-stand", 8),
+        Said(NOON, "question.hips", "yes"),
+        Said(NOON, "felt.moved", "no", "a"),
     ],
     ids=lambda fact: type(fact).__name__,
 )
@@ -76,20 +86,6 @@ def test_a_moment_without_a_zone_is_refused(journal):
     with pytest.raises(ValueError, match="time zone"):
         journal.append(PainRating(NOON.replace(tzinfo=None), 3), TODAY)
     assert journal.pain_ratings(TODAY) == ()
-
-
-def test_the_last_routines_come_newest_first(journal):
-    for n in range(4):
-        journal.append(started(f"b{n}", f"routine {n}"), TODAY)
-    journal.append(BreakFact(NOON, "b9", "micro", "never started", "announced", 0.0), TODAY)
-    assert journal.recent_routines(3) == ("routine 3", "routine 2", "routine 1")
-    assert journal.recent_routines(0) == ()
-
-
-def test_a_start_that_is_told_twice_counts_once(journal):
-    journal.append(started("a", "hips"), TODAY)
-    journal.append(started("a", "hips"), TODAY)
-    assert journal.recent_routines(5) == ("hips",)
 
 
 def test_the_state_is_what_was_saved_last(journal):

@@ -7,6 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from postureguard.core.figure.build import BUILDS
+from postureguard.core.figure.card import Look
+from postureguard.core.figure.cuts import CUTS
+from postureguard.core.figure.palette import SKINS
 from postureguard.core.settings import GROUPS, OPTIONS, Settings, default_document, parse_settings
 
 
@@ -95,6 +99,13 @@ def test_every_option_is_explained_and_in_the_written_file():
         assert option.label
         assert option.group in GROUPS
         assert f"# {field.name} = " in text
+
+
+def test_the_figure_can_be_drawn_as_whatever_may_be_chosen():
+    drawn = {"skin": SKINS, "hair": CUTS, "build": BUILDS}
+    for key, table in drawn.items():
+        assert set(OPTIONS[key].choices) == set(table)
+        assert getattr(Look(), key) == getattr(Settings(), key)
 
 
 json_like = (

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from desktop.desk import Desk, Typist
-from rig import DESKTOP, Rig, need
+from rig import DESKTOP, Rig, need, until
 
 MARK = pytest.mark.desktop
+LIMIT_S = 400
+"""Only against a test that hangs."""
 MISSING = [program for program in (*DESKTOP, "xprop", "xwininfo") if shutil.which(program) is None]
 
 
@@ -19,6 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if str(item.path).startswith(here):
             item.add_marker(MARK)
+            item.add_marker(pytest.mark.timeout(LIMIT_S))
             if MISSING:
                 item.add_marker(pytest.mark.skip(f"not installed: {', '.join(MISSING)}"))
 
@@ -37,6 +40,7 @@ def desk(desktop: Rig) -> Iterator[Desk]:
     yield desk
     said = desk.said()
     desk.close()
+    until(lambda: not desk.tray_items(), "a tray without the icon")
     assert_quiet(said)
 
 

@@ -14,9 +14,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,8 +26,10 @@ import msgspec
 from jeepney import DBusAddress, Properties, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
-from rig import Rig, until
+from jeepney.wrappers import DBusErrorResponse
+from rig import PATIENCE_S, Rig, RigError, settled, until
 
+from postureguard.core.facts import Said
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.saved import save
 from postureguard.core.sitting.state import fresh_state
@@ -50,8 +54,10 @@ RULES: dict[str, dict[str, Any]] = {
     | {"quiet_start_min": 0, "day_start": "00:00"},
     "look": {"theme": "light"},
 }
-PRIMARY = "#11766F"
-"""The main button in light windows."""
+PRIMARY = ("#11766F", "#0E645E")
+"""The main button in light windows: by itself, and under the pointer."""
+BUTTON_HEIGHT = 20
+"""So high a patch of one colour at least is a button; letters and lines are lower."""
 INK = "#E8EDF5"
 """The ink of the tray's pictures on a dark panel."""
 PANEL = (900, 0, 380, 27)
@@ -128,13 +134,21 @@ class Desk:
 
         No prompt comes in the first 15 seconds after such a start.
         """
-        assert self.run("prepare-journal", str(self.journal)).returncode == 0
+        if not self.journal.exists():
+            self.has_answered()
         now, sat_s = datetime.now(UTC), LIMIT_MIN * 60 - left_s
         state = fresh_state(Moment(now, 0.0), now.astimezone().date())
         bout_began = now - timedelta(seconds=sat_s)
         saved = save(replace(state, sitting_s=sat_s, bout_began=bout_began))
         with closing(SqliteJournal(connect(self.journal), self.journal)) as journal:
             journal.save_state(msgspec.json.encode(saved).decode())
+
+    def has_answered(self) -> None:
+        """As if the welcome window had been gone through; otherwise it opens by itself."""
+        assert self.run("prepare-journal", str(self.journal)).returncode == 0
+        now = datetime.now(UTC)
+        with closing(SqliteJournal(connect(self.journal), self.journal)) as journal:
+            journal.append(Said(now, "welcome", "done"), now.date())
 
     # --- the program -----------------------------------------------------------------------
 
@@ -148,9 +162,11 @@ class Desk:
         return process
 
     def start(self) -> subprocess.Popen[bytes]:
-        """Start the program; it answers when this returns."""
+        """Start the program for somebody it knows; it answers when this returns."""
+        if not self.journal.exists():
+            self.has_answered()
         process = self.launch()
-        until(self.answers, f"an answer; it said: {self.said()}", 20.0)
+        until(self.answers, f"an answer; before, it said: {self.said()}")
         return process
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
@@ -160,14 +176,14 @@ class Desk:
             env=self.env,
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=2 * PATIENCE_S,
             check=False,
         )
 
     def ask(self, verb: str, **words: Any) -> dict[str, Any]:
         """One request over the socket, and its answer."""
         with socket.socket(socket.AF_UNIX) as line:
-            line.settimeout(10)
+            line.settimeout(PATIENCE_S)
             line.connect(str(self.socket))
             line.sendall(json.dumps({"verb": verb, **words}).encode() + b"\n")
             data = b""
@@ -219,12 +235,12 @@ class Desk:
             if process.poll() is None:
                 process.terminate()
                 with suppress(subprocess.TimeoutExpired):
-                    process.wait(5)
+                    process.wait(PATIENCE_S)
         for pid in self.mine():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         for process in self._started:
-            process.wait(5)
+            process.wait(PATIENCE_S)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     # --- what it kept ----------------------------------------------------------------------
@@ -247,8 +263,11 @@ class Desk:
         """The stages of all breaks, the end with its reason."""
         return [f"ended({e.ending})" if e.ending else e.stage for e in self.events()]
 
-    def wait_stage(self, stage: str, seconds: float) -> None:
-        until(lambda: stage in self.stages(), f"{stage} among {self.stages()}", seconds)
+    def wait_stage(self, stage: str, seconds: float = PATIENCE_S) -> None:
+        try:
+            until(lambda: stage in self.stages(), stage, seconds)
+        except RigError as error:
+            raise RigError(f"{error} among {self.stages()}") from None
 
     # --- the screen ------------------------------------------------------------------------
 
@@ -286,10 +305,10 @@ class Desk:
 
     def open_menu(self) -> Box:
         """Right-click the icon; where the menu is that opens."""
-        place = until(self.icon, "the icon in the panel")
+        place = settled(self.icon, "the icon in the panel")
         assert place is not None
         self.click(*place.centre, button=3)
-        menu = until(self._menu, f"the menu of the icon at {place}")
+        menu = settled(self._menu, f"the menu of the icon at {place}")
         assert menu is not None
         return menu
 
@@ -299,28 +318,35 @@ class Desk:
         return next((box for box in map(self.box, windows) if box.height > 150), None)
 
     def press_primary(self, window: str) -> None:
-        """Click the main button, in the lower right corner of a window."""
-        place = self.box(window)
-        corner = Box(place.x + place.width - 200, place.y + place.height - 80, 200, 80)
-        button = until(lambda: self.patch(self.picture(), PRIMARY, corner), "a main button")
+        """Click the main button of a window, and leave it with the pointer."""
+        button = settled(lambda: self.primary(window), "a main button")
         assert button is not None
-        self.click(button.x + button.width - 15, button.centre[1])  # others may be in that corner
+        self.click(*button.centre)
+        place = self.box(window)
         self.rig.xdotool("mousemove", str(place.x + 20), str(place.y + place.height - 5))
 
+    def primary(self, window: str) -> Box | None:
+        """Where the main button is, in the lower right corner of a window."""
+        place = self.box(window)
+        corner = Box(place.x + place.width - 200, place.y + place.height - 80, 200, 80)
+        image = self.picture()
+        patches = (self.patch(image, colour, corner, BUTTON_HEIGHT) for colour in PRIMARY)
+        return next(filter(None, patches), None)
+
     @staticmethod
-    def patch(image: "QImage", colour: str, within: Box) -> Box | None:
-        """The smallest box around all pixels of a colour."""
+    def patch(image: "QImage", colour: str, within: Box, height: int = 1) -> Box | None:
+        """The smallest box around all pixels of a colour that are in columns of that height."""
         from PySide6.QtGui import QColor  # noqa: PLC0415
 
         wanted = QColor(colour).rgb()
         right = min(image.width(), within.x + within.width)
         bottom = min(image.height(), within.y + within.height)
-        points = [
-            (x, y)
-            for y in range(max(0, within.y), bottom)
-            for x in range(max(0, within.x), right)
-            if image.pixel(x, y) == wanted
-        ]
+        points = []
+        for x in range(max(0, within.x), right):
+            rows = (image.pixel(x, y) == wanted for y in range(max(0, within.y), bottom))
+            for y, run in runs(rows, max(0, within.y)):
+                if run >= height:
+                    points += [(x, y), (x, y + run - 1)]
         if not points:
             return None
         xs, ys = [x for x, _y in points], [y for _x, y in points]
@@ -329,7 +355,7 @@ class Desk:
     def break_windows(self) -> list[str]:
         return self.rig.windows(f"^{BREAK}$")
 
-    def break_window(self, seconds: float = 10.0) -> str:
+    def break_window(self, seconds: float = PATIENCE_S) -> str:
         return self.rig.find_window(f"^{BREAK}$", seconds)
 
     def tray_items(self) -> list[int]:
@@ -337,25 +363,28 @@ class Desk:
         with open_dbus_connection(self.rig.session_bus) as bus:
             where = DBusAddress("/StatusNotifierWatcher", SNI, SNI)
             ask = Properties(where).get("RegisteredStatusNotifierItems")
-            reply = bus.send_and_get_reply(ask, timeout=3)
+            reply = bus.send_and_get_reply(ask, timeout=PATIENCE_S)
             if reply.header.message_type.name == "error":
                 return []
             items: list[str] = reply.body[0][1]
-            owners = [item.split("/")[0] for item in items]
-            daemon = Proxy(message_bus, bus, timeout=3)
-            return [daemon.GetConnectionUnixProcessID(owner)[0] for owner in owners]
+            daemon = Proxy(message_bus, bus, timeout=PATIENCE_S)
+            owners = []
+            for item in items:
+                with suppress(DBusErrorResponse):  # it has just left
+                    owners += daemon.GetConnectionUnixProcessID(item.split("/")[0])
+            return owners
 
     def dunst(self, method: str) -> Any:
         """Ask the notification daemon."""
         with open_dbus_connection(self.rig.session_bus) as bus:
-            reply = bus.send_and_get_reply(new_method_call(DUNST, method), timeout=3)
+            reply = bus.send_and_get_reply(new_method_call(DUNST, method), timeout=PATIENCE_S)
             return reply.body
 
     def dunst_shows(self) -> int:
         """How many notifications are on the screen."""
         with open_dbus_connection(self.rig.session_bus) as bus:
             ask = Properties(DUNST).get("displayedLength")
-            return int(bus.send_and_get_reply(ask, timeout=3).body[0][1])
+            return int(bus.send_and_get_reply(ask, timeout=PATIENCE_S).body[0][1])
 
     def notices(self) -> list[str]:
         """Titles of the notifications that dunst has shown and closed, newest first."""
@@ -380,7 +409,15 @@ class Typist:
         return self._file.read_text() if self._file.exists() else ""
 
     def wait_text(self, text: str) -> None:
-        until(lambda: self.text == text, f"{text!r} in the field, not {self.text!r}", 5)
+        until(lambda: self.text == text, f"{text!r} in the field, before {self.text!r}")
+
+
+def runs(values: Iterable[bool], first: int) -> Iterator[tuple[int, int]]:
+    """Where, counted from the first, true values begin, and how many follow one another."""
+    for value, group in groupby(enumerate(values, first), lambda pair: pair[1]):
+        if value:
+            places = [place for place, _ in group]
+            yield places[0], len(places)
 
 
 def command_of(pid: int) -> str:

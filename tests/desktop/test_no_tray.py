@@ -2,7 +2,7 @@
 
 import pytest
 from desktop.desk import NOTICE, Desk
-from rig import until
+from rig import PATIENCE_S, settled, until
 
 
 @pytest.mark.parametrize("bare_desk", [{"panel": False}], indirect=True)
@@ -12,11 +12,11 @@ def test_e49_without_a_panel_and_with_one_that_comes_and_goes(bare_desk: Desk) -
     desk.ask("start")
     desk.break_window()
     desk.ask("skip")
-    until(lambda: not desk.break_windows(), "the end of the window", 5)
+    until(lambda: not desk.break_windows(), "the end of the window")
 
-    until(lambda: desk.dunst_shows() == 1, "a word about the missing tray", 25)
+    until(lambda: desk.dunst_shows() == 1, "a word about the missing tray", 60)
     assert desk.notices() == ["This desktop shows no tray icons"]
-    assert desk.launch().wait(10) == 0  # another start shows the window instead
+    assert desk.launch().wait(PATIENCE_S) == 0  # another start shows the window instead
     desk.rig.find_window("^Review")
 
     for _time in range(2):
@@ -37,7 +37,7 @@ def test_e49_a_panel_that_is_a_little_late(bare_desk: Desk) -> None:
     desk.rig.start_panel()
     until(lambda: resident.pid in desk.tray_items(), "the icon with the watcher")
     until(desk.icon, "the icon in the panel")
-    until(lambda: desk.tray_items() == [resident.pid], "one icon and no more", 5)
+    until(lambda: desk.tray_items() == [resident.pid], "one icon and no more")
     assert not desk.notices()
 
 
@@ -46,10 +46,10 @@ def test_e49_without_a_notification_service_a_small_window_asks(bare_desk: Desk)
     desk = bare_desk
     desk.has_sat()
     desk.start()
-    small = desk.rig.find_window(f"^{NOTICE}$", 30)
-    box = desk.box(small)
+    small = desk.rig.find_window(f"^{NOTICE}$", 60)
+    box = settled(lambda: desk.box(small), "the place of the window")
     desk.picture("small-window")
     desk.click(box.x + box.width * 5 // 6, box.y + box.height - 30)
-    desk.wait_stage("ended(skipped)", 5)
+    desk.wait_stage("ended(skipped)")
     assert desk.stages() == ["announced", "ended(skipped)"]
-    until(lambda: not desk.rig.windows(f"^{NOTICE}$"), "the end of the window", 5)
+    until(lambda: not desk.rig.windows(f"^{NOTICE}$"), "the end of the window")

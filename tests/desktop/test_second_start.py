@@ -7,17 +7,17 @@ from contextlib import suppress
 
 import pytest
 from desktop.desk import Desk
-from rig import until
+from rig import PATIENCE_S, until
 
 
 def test_e55_the_second_start_opens_the_window_of_the_first(desk: Desk) -> None:
     first = desk.start()
     second = desk.launch()
-    assert second.wait(10) == 0
+    assert second.wait(PATIENCE_S) == 0
     desk.rig.find_window("^Review")
     assert first.poll() is None
     third = desk.launch()
-    assert third.wait(10) == 0
+    assert third.wait(PATIENCE_S) == 0
     assert len(desk.children(first, "review")) == 1
 
 
@@ -25,8 +25,8 @@ def test_e55_the_second_start_opens_the_window_of_the_first(desk: Desk) -> None:
 def test_e55_starts_at_the_same_time_leave_one(desk: Desk, round_: int) -> None:
     """On the first start of all, when the journal is still to be made."""
     starts = [desk.launch() for _ in range(3)]
-    until(desk.answers, f"an answer; {desk.said()}", 20)
-    until(lambda: sum(one.poll() is None for one in starts) == 1, "a single one", 20)
+    until(desk.answers, f"an answer; {desk.said()}", 2 * PATIENCE_S)
+    until(lambda: sum(one.poll() is None for one in starts) == 1, "a single one", 2 * PATIENCE_S)
     assert [code for one in starts if (code := one.poll()) is not None] == [0, 0], desk.said()
     assert desk.answers()
     desk.rig.find_window("^Review")
@@ -58,9 +58,9 @@ def test_e55_what_a_killed_one_left_is_survived(desk: Desk, lock: bytes | None) 
         (desk.data / "resident.lock").write_bytes(lock)
     resident = desk.start()
     assert desk.run("status").returncode == 0
-    assert desk.launch().wait(10) == 0
+    assert desk.launch().wait(PATIENCE_S) == 0
     resident.terminate()
-    assert resident.wait(10) == 0
+    assert resident.wait(PATIENCE_S) == 0
 
 
 def test_e55_one_that_hangs_is_named(desk: Desk) -> None:
@@ -71,7 +71,7 @@ def test_e55_one_that_hangs_is_named(desk: Desk) -> None:
         second = desk.launch()
         code = None
         with suppress(subprocess.TimeoutExpired):
-            code = second.wait(30)
+            code = second.wait(2 * PATIENCE_S)
         assert code == 1
         assert "does not answer" in desk.said()
     finally:

@@ -1,7 +1,7 @@
 """E52: the settings file is followed while the program runs."""
 
 from desktop.desk import LIMIT_MIN, Desk
-from rig import until
+from rig import PATIENCE_S, until
 
 BROKEN = "[breaks\nsitting_limit_min = "
 
@@ -10,21 +10,21 @@ def test_e52_a_change_takes_effect_and_the_clock_goes_on(desk: Desk) -> None:
     desk.has_sat(left_s=600)
     resident = desk.start()
     seated_s = desk.status()["seated_s"]
-    assert 595 < seated_s < 620
+    assert 595 < seated_s < 600 + PATIENCE_S
     desk.rules(sitting_limit_min=40)
-    until(lambda: desk.status()["limit_s"] == 2400, "the new limit", 5)
+    until(lambda: desk.status()["limit_s"] == 2400, "the new limit")
     status = desk.status()
-    assert seated_s <= status["seated_s"] < seated_s + 10
+    assert seated_s <= status["seated_s"] < seated_s + PATIENCE_S
     assert abs(status["next_break_in_s"] - (2400 - status["seated_s"])) < 2
 
     desk.config.write_text(desk.config.read_text().replace("= 40", "= 30"))  # in place
-    until(lambda: desk.status()["limit_s"] == 1800, "the new limit", 5)
-    assert seated_s <= desk.status()["seated_s"] < seated_s + 20
+    until(lambda: desk.status()["limit_s"] == 1800, "the new limit")
+    assert seated_s <= desk.status()["seated_s"] < seated_s + 2 * PATIENCE_S
 
     desk.config.unlink()
-    until(lambda: desk.status()["limit_s"] == 1800, "the default", 5)
+    until(lambda: desk.status()["limit_s"] == 1800, "the default")
     desk.rules()
-    until(lambda: desk.status()["limit_s"] == LIMIT_MIN * 60, "a file that came back", 5)
+    until(lambda: desk.status()["limit_s"] == LIMIT_MIN * 60, "a file that came back")
     assert desk.status()["seated_s"] >= seated_s
     assert resident.poll() is None
 
@@ -36,15 +36,15 @@ def test_an_invalid_file_changes_nothing_and_is_told_once(desk: Desk) -> None:
     before = desk.status()
     told = len(desk.notices())
     desk.write_config(BROKEN)
-    until(lambda: desk.dunst_shows() == 1, "a word about it", 5)
+    until(lambda: desk.dunst_shows() == 1, "a word about it")
     desk.picture("invalid-settings")
     said = desk.said().count("not valid TOML")
     desk.write_config(BROKEN)
-    until(lambda: desk.said().count("not valid TOML") > said, "another look at it", 5)
+    until(lambda: desk.said().count("not valid TOML") > said, "another look at it")
     assert desk.status()["limit_s"] == before["limit_s"]
     assert desk.status()["seated_s"] >= before["seated_s"]
     desk.rules(sitting_limit_min=45)
-    until(lambda: desk.status()["limit_s"] == 2700, "a good file again", 5)
+    until(lambda: desk.status()["limit_s"] == 2700, "a good file again")
     assert len(desk.notices()) == told + 1
 
 
@@ -54,5 +54,5 @@ def test_a_break_that_is_past_due_by_the_new_rule_comes_soon(desk: Desk) -> None
     desk.start()
     assert 1700 < desk.status()["next_break_in_s"] < 1810
     desk.rules(sitting_limit_min=20)
-    until(lambda: desk.status()["limit_s"] == 1200, "the new limit", 5)
+    until(lambda: desk.status()["limit_s"] == 1200, "the new limit")
     assert 0 <= desk.status()["next_break_in_s"] <= 75

@@ -1,7 +1,7 @@
 """E44: quitting takes every window along, also from the tray's menu."""
 
 from desktop.desk import Desk
-from rig import until
+from rig import PATIENCE_S, until
 
 
 def test_quit_in_the_menu_closes_everything(desk: Desk) -> None:
@@ -16,7 +16,7 @@ def test_quit_in_the_menu_closes_everything(desk: Desk) -> None:
     menu = desk.open_menu()
     desk.picture("menu")
     desk.click(menu.x + 40, menu.y + menu.height - 16)
-    assert resident.wait(5) == 0
-    until(lambda: not desk.mine(), "the end of all windows", 2)
-    until(lambda: desk.icon() is None, "a panel without the icon", 5)
+    assert resident.wait(PATIENCE_S) == 0
+    until(lambda: not desk.mine(), "the end of all windows")
+    until(lambda: desk.icon() is None, "a panel without the icon")
     assert desk.stages() == ["shown", "ended(interrupted)"]

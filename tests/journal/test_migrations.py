@@ -9,7 +9,13 @@ from sqlite_utils.migrations import Migrations
 from postureguard.core.facts import PainRating
 from postureguard.errors import UserError
 from postureguard.journal.connect import VERSION, connect, connect_to_read, user_version
-from postureguard.journal.migrations import MIGRATIONS, m001_facts, prepare_journal, version_of
+from postureguard.journal.migrations import (
+    MIGRATIONS,
+    m001_facts,
+    m002_training,
+    prepare_journal,
+    version_of,
+)
 from postureguard.journal.records import SqliteJournal
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -24,13 +30,14 @@ def later(*, fails=False):
     """The migrations of a program two versions on."""
     migrations = Migrations("postureguard")
     migrations()(m001_facts)
+    migrations()(m002_training)
 
     @migrations()
-    def m002_notes(db):
+    def m003_notes(db):
         db.execute("ALTER TABLE pain_rating ADD COLUMN note TEXT")
 
     @migrations()
-    def m003_mood(db):
+    def m004_mood(db):
         db.execute("CREATE TABLE mood (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT")
         if fails:
             raise TurnedOutWrongError
@@ -65,19 +72,37 @@ def test_preparing_again_changes_nothing(old):
 
 def test_an_older_journal_is_copied_and_brought_up_to_date(old, rows):
     prepare_journal(old, later())
-    assert version(old) == 3
+    assert version(old) == 4
     assert rows("SELECT score, note FROM pain_rating") == [{"score": 3, "note": None}]
-    copy = old.with_name("journal.v1.sqlite3")
-    assert version(copy) == 1
+    copy = old.with_name("journal.v2.sqlite3")
+    assert version(copy) == 2
     with closing(SqliteJournal(connect(copy), copy)) as journal:
         assert journal.pain_ratings(DAY) == (PainRating(AT, 3),)
+
+
+def test_a_journal_of_the_first_shape_gains_what_came_later(path, rows):
+    first = Migrations("postureguard")
+    first()(m001_facts)
+    prepare_journal(path, first)
+    with closing(connect(path)) as connection:
+        connection.execute(
+            "INSERT INTO break_event (uid, at_utc, day, break_id, kind, routine, stage, seated_s,"
+            " step, asked_for) VALUES ('u', '2026-11-20T12:00:00.000Z', '2026-11-20', 'b',"
+            " 'micro', 'hips', 'step_done', 1, 0, 0)"
+        )
+    prepare_journal(path)
+    assert version(path) == VERSION
+    assert rows("SELECT step, exercise, amount FROM break_event") == [
+        {"step": 0, "exercise": None, "amount": None}
+    ]
+    assert rows("SELECT * FROM said") == []
 
 
 def test_what_is_still_in_the_log_is_in_the_copy_too(old):
     with closing(SqliteJournal(connect(old), old)) as writer:
         writer.append(PainRating(AT, 4), DAY)
         prepare_journal(old, later())
-    copy = old.with_name("journal.v1.sqlite3")
+    copy = old.with_name("journal.v2.sqlite3")
     with closing(SqliteJournal(connect(copy), copy)) as journal:
         assert len(journal.pain_ratings(DAY)) == 2
 
@@ -87,10 +112,10 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(old, rows):
     with pytest.raises(TurnedOutWrongError):
         prepare_journal(old, later(fails=True))
     assert old.read_bytes() == before
-    assert version(old) == 1
+    assert version(old) == 2
     assert "note" not in rows("SELECT * FROM pain_rating")[0]
     prepare_journal(old, later())
-    assert version(old) == 3
+    assert version(old) == 4
 
 
 def test_a_new_journal_that_fails_can_be_begun_again(path):
@@ -98,7 +123,7 @@ def test_a_new_journal_that_fails_can_be_begun_again(path):
         prepare_journal(path, later(fails=True))
     assert version(path) == 0
     prepare_journal(path, later())
-    assert version(path) == 3
+    assert version(path) == 4
 
 
 def test_a_file_that_is_no_journal_is_told(path):

@@ -9,7 +9,14 @@ from subprocess import check_output
 
 import pytest
 
-from postureguard.core.facts import BreakFact, NaturalBreak, PainRating, PauseFact, SittingBout
+from postureguard.core.facts import (
+    BreakFact,
+    NaturalBreak,
+    PainRating,
+    PauseFact,
+    Said,
+    SittingBout,
+)
 from postureguard.errors import UserError
 from postureguard.journal.connect import connect, connect_to_read
 from postureguard.journal.records import SqliteJournal
@@ -28,7 +35,19 @@ def bare(row):
     ("fact", "table", "expected"),
     [
         (
-            BreakFact(AT, "b", "short", "hips", "step_done", 12.5, step=2, asked_for=True),
+            BreakFact(
+                AT,
+                "b",
+                "short",
+                "hips",
+                "step_done",
+                12.5,
+                None,
+                2,
+                "sit-to-stand",
+                8,
+                asked_for=True,
+            ),
             "break_event",
             {
                 "break_id": "b",
@@ -38,6 +57,8 @@ def bare(row):
                 "seated_s": 12.5,
                 "ending": None,
                 "step": 2,
+                "exercise": "sit-to-stand",
+                "amount": 8,
                 "minutes": None,
                 "asked_for": 1,
             },
@@ -64,6 +85,7 @@ def bare(row):
             {"reason": "meeting", "until_utc": "2026-11-20T13:30:15.250Z"},
         ),
         (PauseFact(AT, "me", None), "pause_event", {"reason": "me", "until_utc": None}),
+        (Said(AT, "place", "desk"), "said", {"about": "place", "value": "desk", "break_id": None}),
         (PainRating(AT, 0, "b"), "pain_rating", {"score": 0, "break_id": "b"}),
     ],
 )

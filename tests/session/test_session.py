@@ -6,7 +6,7 @@ import pytest
 from fakes import BreakableJournal
 from virtual_desk import SETTINGS, Desk
 
-from postureguard.core.facts import PainRating, PauseFact, SittingBout
+from postureguard.core.facts import PainRating, PauseFact, Said, SittingBout
 from postureguard.ports import Presence
 
 
@@ -267,3 +267,24 @@ def test_a_window_that_always_crashes_is_not_offered_every_five_minutes():
             desk.windows.routine = None
             announced += 1
     assert announced <= 8
+
+
+@pytest.mark.parametrize("why", ["month", "worse", "legs"])
+def test_safety_is_asked_for_kindly_and_that_is_kept(why):
+    desk = Desk()
+    desk.session.ask_for_safety(why)
+    assert desk.notifier.visible.actions[0][0] == "safety"
+    assert desk.notifier.visible.body
+    assert [(f.about, f.value) for f, _ in desk.journal.facts if isinstance(f, Said)] == [
+        ("asked", why)
+    ]
+
+
+def test_safety_is_not_asked_for_over_a_break_nor_in_a_pause():
+    for prepare in (lambda desk: desk.minutes(29.6), lambda desk: desk.session.pause(30)):
+        desk = Desk()
+        prepare(desk)
+        shown = list(desk.notifier.shown)
+        desk.session.ask_for_safety("month")
+        assert desk.notifier.shown == shown
+        assert not any(isinstance(f, Said) for f, _ in desk.journal.facts)

@@ -1,5 +1,5 @@
 """The rig's parts that several tests share."""
 
-from rig import bus_rig, elapsed_ms, x_rig
+from rig import bus_rig, elapsed_ms, qtbot, x_rig
 
-__all__ = ["bus_rig", "elapsed_ms", "x_rig"]
+__all__ = ["bus_rig", "elapsed_ms", "qtbot", "x_rig"]

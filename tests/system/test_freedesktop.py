@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from notification_daemon import NotificationDaemon
-from rig import Rig, need, qt_until
+from rig import AT_ONCE_MS, PATIENCE_S, Rig, need, qt_until
 
 from postureguard.ports import Notice
 from postureguard.system.notify.freedesktop import FreedesktopNotifier, notify_arguments
@@ -150,6 +150,7 @@ def test_a_hung_daemon_is_a_failure_once_and_what_it_shows_later_is_closed(
     ear = Ear(notifier)
     notifier.show(BREAK)
     qt_until(lambda: ear.failures, "the failure")
+    notifier._patience.setInterval(int(PATIENCE_S * 1000))  # now it answers, however slowly
     daemon.wake()
     notifier.show(PLAIN)
     qt_until(lambda: daemon.notified and not notifier._patience.isActive(), "the next notice")
@@ -164,14 +165,14 @@ def test_showing_to_a_hung_daemon_does_not_wait(daemons, notifiers, elapsed_ms):
     for _number in range(50):
         notifier.show(Notice("Again", "x" * 500))
     notifier.withdraw()
-    assert elapsed_ms() < 500
+    assert elapsed_ms() < AT_ONCE_MS
 
 
 def test_no_daemon_is_told_at_once(bus_rig, notifiers):
     notifier = notifiers()
     ear = Ear(notifier)
     notifier.show(BREAK)
-    qt_until(lambda: ear.failures, "the failure", 2)
+    qt_until(lambda: ear.failures, "the failure")
     assert "ServiceUnknown" in ear.failures[0]
 
 
@@ -259,8 +260,8 @@ def test_a_bus_that_stops_in_mid_air(qapp, elapsed_ms):
             notifier.show(Notice(f"{number}", "x" * 2000))
             notifier.withdraw()
         notifier.show(BREAK)
-        assert elapsed_ms() < 2000
-        qt_until(lambda: ear.failures, "the failure", 3)
+        assert elapsed_ms() < 10 * AT_ONCE_MS
+        qt_until(lambda: ear.failures, "the failure")
         notifier.close()
         bus.send_signal(18)
         daemon.stop()
@@ -280,7 +281,7 @@ def test_a_bus_that_never_shakes_hands_is_unavailable(qapp, tmp_path, elapsed_ms
         deaf.listen(1)
         with pytest.raises(Unavailable):
             FreedesktopNotifier(f"unix:path={tmp_path / 'bus'}")
-    assert elapsed_ms() < 1500
+    assert elapsed_ms() < 2 * AT_ONCE_MS
 
 
 def test_importing_it_costs_neither_jeepney_nor_asyncio():
@@ -299,7 +300,7 @@ def test_dunst_shows_it_and_takes_it_back(x_rig, qapp, tmp_path):
     notifier = FreedesktopNotifier(x_rig.session_bus)
     ear = Ear(notifier)
     try:
-        assert notifier.settle(2000)
+        assert notifier.settle(int(PATIENCE_S * 1000))
         assert notifier.has_buttons
         assert "dunst" in notifier.name
         notifier.show(BREAK)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import open_dbus_connection
-from rig import Rig, bus_has, need, qt_until, until
+from rig import AT_ONCE_MS, PATIENCE_S, Rig, bus_has, need, qt_until, until
 
 from postureguard.system.presence.choose import DesktopPresence
 from postureguard.system.presence.logind import LogindWatch
@@ -49,7 +49,7 @@ class Mocked:
         with open_dbus_connection(self.address) as bus:
             address = DBusAddress(path, self.service, MOCK)
             reply = bus.send_and_get_reply(
-                new_method_call(address, method, signature, body), timeout=5
+                new_method_call(address, method, signature, body), timeout=PATIENCE_S
             )
             assert reply.header.message_type.name == "method_return", reply.body
 
@@ -92,7 +92,7 @@ def make(buses, qapp):
         watch.sleeping.connect(lambda on: watch.heard.append(("sleeping", on)))
         watch.locked.connect(lambda on: watch.heard.append(("locked", on)))
         made.append(watch)
-        watch.settle(2000)
+        watch.settle(int(PATIENCE_S * 1000))
         return watch
 
     yield make
@@ -205,7 +205,7 @@ def test_a_hung_logind_does_not_block(logind, make, elapsed_ms):
     watch = LogindWatch(logind.address, "", {})
     watch.settle(100)
     assert watch.read_locked() is None
-    assert elapsed_ms() < 1000
+    assert elapsed_ms() < AT_ONCE_MS
     watch.close()
     logind.process.send_signal(18)
 
@@ -228,7 +228,7 @@ def test_the_joined_source_names_what_works(logind, buses, qapp):
     heard = []
     source.locked.connect(heard.append)
     source.sleeping.connect(heard.append)
-    source.settle(2000)
+    source.settle(int(PATIENCE_S * 1000))
     qt_until(lambda: watch.lock_by, "the hint")
     assert source.name == "time only; sleep by logind; lock by logind"
     logind.set(SESSION_PATH, SESSION, LockedHint=True)

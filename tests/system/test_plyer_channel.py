@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from rig import qt_until
+from rig import AT_ONCE_MS, qt_until
 
 from postureguard.ports import Notice
 from postureguard.system.notify.plyer_channel import PlyerNotifier
@@ -114,7 +114,7 @@ def test_showing_does_not_wait(make, elapsed_ms):
     notifier = make(python("import time; time.sleep(100)"))
     notifier.show(NOTICE)
     notifier.withdraw()
-    assert elapsed_ms() < 300
+    assert elapsed_ms() < AT_ONCE_MS
 
 
 @pytest.mark.parametrize(

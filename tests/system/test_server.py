@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
+from rig import PATIENCE_S
 
 from postureguard.protocol import (
     MAX_LINE,
@@ -38,7 +39,7 @@ class Place:
     def client(self):
         socket = QLocalSocket()
         socket.connectToServer(self.name)
-        assert socket.waitForConnected(1000)
+        assert socket.waitForConnected(int(PATIENCE_S * 1000))
         return socket
 
     def hear(self, socket, lines=1):
@@ -48,7 +49,7 @@ class Place:
             data.extend(bytes(socket.readAll().data()))
             return data.count(b"\n") >= lines
 
-        self.qtbot.waitUntil(come, timeout=3000)
+        self.qtbot.waitUntil(come)
         return [decode_reply(line) for line in bytes(data).splitlines()]
 
 
@@ -91,9 +92,7 @@ def test_a_line_without_end_is_cut_off(place, qtbot):
     other = place.client()
     client.write(b"x" * (MAX_LINE + 10))
     assert not place.hear(client)[0].ok
-    qtbot.waitUntil(
-        lambda: client.state() == QLocalSocket.LocalSocketState.UnconnectedState, timeout=3000
-    )
+    qtbot.waitUntil(lambda: client.state() == QLocalSocket.LocalSocketState.UnconnectedState)
     other.write(encode(Status()))
     assert place.hear(other)[0].ok
 
@@ -110,9 +109,7 @@ def test_a_request_that_breaks_inside_is_answered_and_the_server_goes_on(place, 
 def test_too_many_clients_are_turned_away_and_the_first_stay(place, qtbot):
     clients = [place.client() for _ in range(MAX_CLIENTS)]
     extra = place.client()
-    qtbot.waitUntil(
-        lambda: extra.state() == QLocalSocket.LocalSocketState.UnconnectedState, timeout=3000
-    )
+    qtbot.waitUntil(lambda: extra.state() == QLocalSocket.LocalSocketState.UnconnectedState)
     clients[0].write(encode(Status()))
     assert place.hear(clients[0])[0].ok
 

@@ -6,7 +6,12 @@ import pytest
 
 from postureguard.core.settings import Settings
 from postureguard.errors import UserError
-from postureguard.system.settings_file import SettingsFile, read_settings, write_default_settings
+from postureguard.system.settings_file import (
+    SettingsFile,
+    change_settings,
+    read_settings,
+    write_default_settings,
+)
 
 LOW = "[breaks]\nsitting_limit_min = 5\n"
 
@@ -130,3 +135,39 @@ def test_the_first_file_is_this_users_alone_and_means_the_defaults(tmp_path):
 def test_a_place_that_cannot_be_written_is_named(tmp_path):
     with pytest.raises(UserError, match="cannot be written"):
         write_default_settings(tmp_path / ("x" * 300))
+
+
+def test_a_change_is_noticed_and_keeps_the_rest(file, qtbot):
+    opened = file("[breaks]\nsitting_limit_min = 45 # mine\n")
+    opened.path.chmod(0o640)
+    change_settings(opened.path, {"mon": "09:00-17:00"})
+    qtbot.waitUntil(lambda: opened.file.settings.mon == "09:00-17:00")
+    assert opened.file.settings.sitting_limit_min == 45
+    assert "# mine" in opened.path.read_text()
+    assert stat.S_IMODE(opened.path.stat().st_mode) == 0o640
+    assert [p.name for p in opened.path.parent.iterdir()] == [opened.path.name]
+
+
+def test_a_change_makes_the_file_where_there_is_none(tmp_path):
+    path = tmp_path / "new" / "config.toml"
+    change_settings(path, {"lunch": "12:00-13:00"})
+    assert read_settings(path)[0] == Settings(lunch="12:00-13:00")
+
+
+@pytest.mark.parametrize("text", ["[hours", 'hours.tue = "08:00-09:00"\n', "[hours]\nmon = [\n]\n"])
+def test_a_file_that_cannot_be_changed_stays_as_it_is(tmp_path, text):
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(UserError):
+        change_settings(path, {"mon": "09:00-17:00"})
+    assert path.read_text() == text
+
+
+def test_a_link_to_the_file_stays_a_link(tmp_path):
+    real, link = tmp_path / "kept" / "config.toml", tmp_path / "config.toml"
+    real.parent.mkdir()
+    real.write_text("")
+    link.symlink_to(real)
+    change_settings(link, {"lunch": "12:00-13:00"})
+    assert link.is_symlink()
+    assert read_settings(real)[0].lunch == "12:00-13:00"

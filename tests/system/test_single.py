@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QElapsedTimer
 
 from postureguard.errors import UserError
 from postureguard.system.paths import Paths, private_folder
-from postureguard.system.single import claim
+from postureguard.system.single import Patience, claim
 
 
 def paths(folder):
@@ -52,3 +53,39 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path, qapp):
 
 def test_a_private_folder_may_be_there_already(tmp_path):
     assert private_folder(tmp_path / "a" / "b") == private_folder(tmp_path / "a" / "b")
+
+
+IMPATIENT = Patience(owner_runs=0, owner_unknown=0)
+
+
+def test_while_the_owner_lives_nobody_is_told_to_delete_its_lock(tmp_path, qapp):
+    """It may still be starting; a start that took its lock away would make two."""
+    first = claim(paths(tmp_path))
+    with pytest.raises(UserError, match="does not answer") as told:
+        claim(paths(tmp_path), IMPATIENT)
+    assert "delete" not in str(told.value) + told.value.advice
+    first.unlock()
+
+
+def test_a_living_owner_is_waited_for_longer_than_an_unknown_one(tmp_path, qapp):
+    first = claim(paths(tmp_path))
+    waited = QElapsedTimer()
+    waited.start()
+    with pytest.raises(UserError):
+        claim(paths(tmp_path), Patience(owner_runs=400, owner_unknown=0))
+    assert waited.elapsed() >= 400
+    first.unlock()
+    assert Patience().owner_runs > Patience().owner_unknown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds the file as Unix does")
+def test_of_a_lock_from_elsewhere_it_is_said_what_can_be_done(tmp_path, qapp):
+    import fcntl  # noqa: PLC0415
+
+    with (tmp_path / "resident.lock").open("w") as held:
+        held.write("1\npostureguard\nanother-computer\n")
+        held.flush()
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(UserError, match="may be running") as told:
+            claim(paths(tmp_path), Patience(owner_runs=600_000, owner_unknown=0))
+    assert f"delete {tmp_path / 'resident.lock'}" in told.value.advice

@@ -1,5 +1,6 @@
 """The windows as processes: real ones that crash, hang, dawdle, or cannot be started at all."""
 
+import json
 import os
 import sys
 from contextlib import suppress
@@ -8,12 +9,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess, QTimer
+from rig import PATIENCE_S
 
 from postureguard.core.sitting.state import Break
-from postureguard.protocol import Alive, Answer, ProtocolError, Show, decode_request, encode
+from postureguard.protocol import (
+    Alive,
+    Answer,
+    Event,
+    ProtocolError,
+    Show,
+    decode_request,
+    encode,
+)
 from postureguard.system import window_processes
 from postureguard.system.server import Server
-from postureguard.system.window_processes import LOSSES, WindowProcesses
+from postureguard.system.window_processes import END_S, LOSSES, WindowProcesses
 
 CHILD = Path(__file__).with_name("window_child.py")
 BREAK = Break("b1", "micro", "mi-wall", 60.0, 3)
@@ -56,7 +66,7 @@ class Desk:
         return [p.processId() for p in self.windows.findChildren(QProcess) if p.processId()]
 
     def wait(self, condition):
-        self.qtbot.waitUntil(condition, timeout=10_000)
+        self.qtbot.waitUntil(condition)
 
     def is_idle(self):
         """Nothing runs and nothing is remembered."""
@@ -301,6 +311,34 @@ def test_pages_leave_nothing_behind(desk):
     assert desk.troubles == []
 
 
+def test_the_open_window_turns_to_what_is_asked_for(desk):
+    desk.windows.open("exercises", "sit-to-stand")
+    desk.wait(lambda: desk.server.has_subscribers)
+    arguments = desk.windows._pages["exercises"].process.arguments()
+    assert arguments[-3:] == ["exercises", "--item", "sit-to-stand"]
+    told = []
+    desk.server.tell_window = lambda name, event: told.append((name, event)) or True
+    desk.windows.open("exercises", "glute-bridge")
+    desk.windows.open("exercises")
+    events = [Event("show", {"item": "glute-bridge"}), Event("show")]
+    assert told == [("exercises", event) for event in events]
+
+
+def test_what_is_asked_for_while_it_starts_is_said_as_soon_as_it_listens(desk):
+    desk.windows.open("exercises")
+    desk.windows.open("exercises", "glute-bridge")
+    page = desk.windows._pages["exercises"]
+    assert page.item == "glute-bridge"
+    desk.wait(lambda: desk.alive == ["exercises"])  # it heard "show" and says so
+    assert page.item is None
+
+
+@pytest.mark.parametrize("item", ["", "-x", "--item", "a/b", "A", "a" * 61, "a b", 3])
+def test_an_item_is_an_identifier(item):
+    with pytest.raises(ProtocolError):
+        decode_request(json.dumps({"verb": "show", "window": "exercises", "item": item}).encode())
+
+
 def test_the_routine_window_cannot_be_asked_for():
     assert decode_request(encode(Show(window="review"))) == Show()
     with pytest.raises(ProtocolError):
@@ -319,7 +357,7 @@ def test_the_end_is_quick_and_takes_every_window(desk, elapsed_ms):
     desk.wait(lambda: len(desk.pids) == 5)
     pids, before = desk.pids, elapsed_ms()
     desk.windows.end_all()
-    assert elapsed_ms() - before < 1000
+    assert elapsed_ms() - before < 4 * END_S * 1000, "for all of them together, not for each"
     assert not any(map(runs, pids))
     desk.windows.end_all()
     desk.wait_idle()
@@ -330,7 +368,7 @@ def test_the_end_finds_windows_that_ended_or_never_began(desk):
     desk.windows.end_all()
     desk.manner("crash")
     desk.windows.open("checkin")
-    desk.windows._pages["checkin"].process.waitForFinished(5000)
+    desk.windows._pages["checkin"].process.waitForFinished(int(PATIENCE_S * 1000))
     desk.windows.open("checkin")
     desk.windows._command = ("/nonexistent/python",)
     desk.windows.reveal(BREAK)

@@ -9,12 +9,14 @@ from fakes import FakeClock
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from postureguard.core import wording
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.plan import Offer, plan_at
 from postureguard.core.sitting.state import fresh_state
 from postureguard.core.sitting.view import view
 from postureguard.tray.icon import Tray
 from postureguard.tray.menu import fill_menu
+from postureguard.verbs import TRAY_VERBS
 
 OFFERS = {kind: Offer("r", 75.0, 3) for kind in ("micro", "short", "long")}
 
@@ -45,6 +47,32 @@ def test_the_pauses_are_in_the_menu_each_time_and_wish_once(qtbot, at_work):
     for action in pause.actions():
         action.trigger()
     assert (old, new) == ([], ["pause-30", "pause-60", "pause-today"])
+
+
+def texts_of(menu):
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_exercises_and_the_posture_card_can_be_opened(qtbot, at_work):
+    menu, wished = QMenu(), []
+    fill_menu(menu, at_work, UTC, wished.append)
+    for text in (_("Exercises"), _("Posture card")):
+        next(a for a in menu.actions() if a.text() == text).trigger()
+    assert wished == ["exercises", "posture"]
+    assert set(wished) <= set(TRAY_VERBS)
+
+
+def test_while_the_icon_suggests_another_position_the_card_is_the_first_entry(qtbot, at_work):
+    menu, wished = QMenu(), []
+    nudging = replace(at_work, tray="nudge")
+    fill_menu(menu, nudging, UTC, wished.append)
+    first = next(action for action in menu.actions() if action.isEnabled())
+    assert first.text() == _("Another position?")
+    assert first.text() in wording.tooltip(nudging, UTC)
+    assert first.text() not in wording.tooltip(at_work, UTC)
+    assert _("Posture card") not in texts_of(menu)
+    first.trigger()
+    assert wished == ["posture"]
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing", extend=True)  # the offscreen platform

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from postureguard.windows.checkin import CheckinWindow
 from postureguard.windows.client import ResidentClient
@@ -72,3 +73,151 @@ def test_everything_that_takes_the_keyboard_has_a_name(window):
         assert chip.accessibleName()
     assert "worst imaginable" in window.scale.chips[10].accessibleName()
     assert window.scale.chips[4].accessibleName() == "How is your back right now? 4 of 10"
+
+
+def said(resident):
+    requests = resident.requests("say")
+    assert not any(request["break_id"] for request in requests)
+    return [(request["about"], request["value"]) for request in requests]
+
+
+def rate(qtbot, resident, window, score=3):
+    window.scale.chips[score].click()
+    qtbot.waitUntil(lambda: "checkin" in resident.verbs)
+
+
+def test_more_about_today_is_folded_away_and_the_window_grows_for_it(window):
+    assert window.today.worst.isHidden()
+    assert window.today.chips.isHidden()
+    before = window.height()
+    window.today.unfold.click()
+    assert window.today.worst.isVisible()
+    assert window.height() > before
+    chips = (*window.today.worst.chips, *window.today.chips.chips.values())
+    assert not any(chip.isChecked() for chip in chips)
+
+
+def test_each_tap_about_today_is_sent_at_once_and_can_be_taken_back(qtbot, resident, window):
+    window.today.unfold.click()
+    window.today.worst.chips[6].click()
+    for chip in window.today.chips.chips.values():
+        chip.click()
+    window.today.chips.chips["sport"].click()
+    qtbot.waitUntil(lambda: len(resident.requests("say")) == 8)
+    assert said(resident) == [
+        ("day.worst", "6"),
+        ("pain.legs", "yes"),
+        ("day.slept-badly", "yes"),
+        ("day.heavy-lifting", "yes"),
+        ("day.stressful", "yes"),
+        ("day.sport", "yes"),
+        ("day.pain-medicine", "yes"),
+        ("day.sport", "no"),
+    ]
+    assert window.isVisible()
+    with qtbot.waitSignal(window.ended):
+        window.scale.not_now.click()
+
+
+def test_who_has_asked_for_more_leaves_when_done(qtbot, resident, window):
+    window.today.unfold.click()
+    rate(qtbot, resident, window)
+    qtbot.waitUntil(lambda: window.scale.not_now.text() == "Done")
+    assert window.isVisible()
+    assert window.scale.chips[3].isChecked()
+    window.today.worst.chips[6].click()
+    with qtbot.waitSignal(window.ended):
+        window.scale.not_now.click()
+    qtbot.waitUntil(lambda: said(resident) == [("day.worst", "6")])
+
+
+def test_a_refused_tap_about_today_is_told(qtbot, resident, window):
+    resident.answer = {"ok": False, "message": "The journal is full."}
+    window.today.unfold.click()
+    window.today.worst.chips[6].click()
+    qtbot.waitUntil(lambda: window.scale.note.text() == "The journal is full.")
+
+
+@pytest.fixture
+def friday(qtbot, resident):
+    client = ResidentClient(resident.name)
+    shown = CheckinWindow(client, week_due=True)
+    qtbot.addWidget(shown)
+    client.open()
+    shown.show()
+    yield shown
+    client.close()
+
+
+@pytest.fixture
+def week(qtbot, resident, friday):
+    """The questions about the week, after the rating."""
+    rate(qtbot, resident, friday)
+    qtbot.waitUntil(friday.week.isVisible)
+    return friday
+
+
+def test_the_week_is_asked_only_after_the_rating(qtbot, resident, friday):
+    assert friday.week.isHidden()
+    with qtbot.waitSignal(friday.ended):
+        friday.scale.not_now.click()
+    assert resident.verbs == []
+
+
+def test_the_week_is_asked_tap_by_tap_and_nothing_is_chosen(qtbot, resident, week):
+    chips = [chip for scale in week.week.scales.values() for chip in scale.chips]
+    chips += week.week.change.chips.values()
+    assert len(chips) == 40
+    assert not any(chip.isChecked() for chip in chips)
+    assert week.scale.isHidden()
+    for score, scale in enumerate(week.week.scales.values()):
+        scale.chips[score].click()
+    for chip in week.week.change.chips.values():
+        chip.click()
+    qtbot.waitUntil(lambda: len(resident.requests("say")) == 10)
+    assert said(resident) == [
+        ("week.desk", "0"),
+        ("week.moving", "1"),
+        ("week.enjoying", "2"),
+        *[("week.change", str(step)) for step in range(-3, 4)],
+    ]
+    assert week.week_foot.button.text() == "Done"
+    with qtbot.waitSignal(week.ended):
+        week.week_foot.button.click()
+    assert len(resident.requests("say")) == 10
+
+
+def test_the_week_can_be_left_out_as_a_whole(qtbot, resident, week):
+    with qtbot.waitSignal(week.ended):
+        week.week_foot.button.click()
+    qtbot.waitUntil(lambda: said(resident) == [("week.left-out", "yes")])
+
+
+def test_closing_the_window_leaves_the_week_open(qtbot, resident, week):
+    with qtbot.waitSignal(week.ended):
+        qtbot.keyClick(week, Qt.Key.Key_Escape)
+    assert resident.requests("say") == []
+
+
+def test_with_more_about_today_the_week_comes_when_that_is_done(qtbot, resident, friday):
+    friday.today.unfold.click()
+    rate(qtbot, resident, friday)
+    qtbot.waitUntil(lambda: friday.scale.not_now.text() == "Done")
+    assert friday.week.isHidden()
+    friday.scale.not_now.click()
+    assert friday.week.isVisible()
+
+
+def test_without_the_resident_the_week_says_so_and_can_be_closed(qtbot, resident, week):
+    with qtbot.waitSignal(week._client.lost):
+        resident.go()
+    assert not week.week.scales["desk"].chips[0].isEnabled()
+    assert "not running" in week.week_foot.note.text()
+    with qtbot.waitSignal(week.ended):
+        week.week_foot.button.click()
+
+
+def test_everything_more_that_takes_the_keyboard_has_a_name(week):
+    for each in week.findChildren(QPushButton):
+        assert each.accessibleName()
+    assert week.week.scales["desk"].chips[10].accessibleName().endswith("10 of 10, completely")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from postureguard.catalogue import shipped_catalogue
+from postureguard.core.settings import Settings
 from postureguard.core.training.routine import script
 from postureguard.windows.checkin import CheckinWindow, run_checkin
 from postureguard.windows.client import ResidentClient
@@ -101,7 +102,7 @@ def test_a_hidden_routine_window_goes_on_saying_that_it_is_well(qtbot, resident)
     clocks = Clocks(lambda: 0.0, lambda: datetime(2026, 3, 2, 14, 30))  # noqa: DTZ001
     client = ResidentClient(resident.name)
     steps = script(routine, catalogue.exercises)
-    window = RoutineWindow(routine, steps, "b1", client, clocks)
+    window = RoutineWindow(routine, steps, "b1", client, clocks, Settings())
     qtbot.addWidget(window)
     client.open()
     window.appear()

@@ -1,25 +1,31 @@
 """The routine window, led by a clock that the test moves."""
 
 from datetime import datetime
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
 
 from postureguard.catalogue import shipped_catalogue
+from postureguard.core.programme.history import Where
+from postureguard.core.programme.history import felt as read_felt
+from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import KIT
 from postureguard.core.training.routine import script
 from postureguard.core.wording import kind_name
 from postureguard.errors import UserError
 from postureguard.protocol import Answer, Status
+from postureguard.system.window_processes import LINGER_S
 from postureguard.theme import DARK, LIGHT, apply
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.placing import clamped, fitting, for_font, placed
 from postureguard.windows.routine import real_clocks, run_routine, words
 from postureguard.windows.routine.start import columns
 from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.scale import PainScale, Scale, SmallScale
 
 CATALOGUE = shipped_catalogue()
 ROUTINE = CATALOGUE.routines["mi-wall"]
@@ -51,7 +57,8 @@ def make(qtbot, resident, time):
         client = ResidentClient(resident.name)
         clients.append(client)
         steps = script(routine, CATALOGUE.exercises)
-        window = RoutineWindow(routine, steps, "b1", client, Clocks(time, lambda: HALF_PAST_TWO))
+        clocks = Clocks(time, lambda: HALF_PAST_TWO)
+        window = RoutineWindow(routine, steps, "b1", client, clocks, Settings())
         qtbot.addWidget(window)
         client.open()
         return window
@@ -78,6 +85,13 @@ def let_pass(window, time, seconds):
         time.seconds += min(2.0, seconds)
         seconds -= 2.0
         window._leader.look()
+
+
+def listens(window, time, seconds):
+    """So long the window handles its events."""
+    for _beat in range(round(seconds / 0.1) + 1):
+        time.seconds += 0.1
+        window._keys.beat()
 
 
 def to_the_end(qtbot, window, time):
@@ -144,17 +158,17 @@ def test_a_whole_routine_is_told_and_kept_before_the_question(qtbot, resident, w
     heard(qtbot, resident, "begin", *["step"] * len(STEPS), "finish")
     assert [s["index"] for s in resident.requests("step")] == list(range(len(STEPS)))
     assert not any(s["skipped"] for s in resident.requests("step"))
-    assert window._at(window.end_page)
+    assert window._at(window.afterwards.end_page)
     assert not window._leader.leading
 
 
 def test_the_rating_comes_with_its_break_and_then_one_sentence(qtbot, resident, window, time):
     resident.status = {"up_today": 9}
     to_the_end(qtbot, window, time)
-    window.end_page.scale.chips[4].click()
+    window.afterwards.end_page.scale.chips[4].click()
     heard(qtbot, resident, "begin", *["step"] * len(STEPS), "finish", "checkin")
     assert resident.requests("checkin")[0] == {"verb": "checkin", "pain": 4, "break_id": "b1"}
-    qtbot.waitUntil(lambda: window.last_page.sentence.text() == "Up 9 times today.")
+    qtbot.waitUntil(lambda: window.afterwards.last_page.sentence.text() == "Up 9 times today.")
     with qtbot.waitSignal(window.ended):
         window._leaving.setInterval(1)
 
@@ -169,40 +183,40 @@ def test_nobody_is_thanked_before_the_rating_is_kept(qtbot, resident, window, ti
     to_the_end(qtbot, window, time)
     qtbot.waitUntil(lambda: "finish" in resident.verbs)
     resident.silent = True
-    scale = window.end_page.scale
+    scale = window.afterwards.end_page.scale
     scale.chips[4].click()
-    assert window._at(window.end_page)
+    assert window._at(window.afterwards.end_page)
     assert not any(chip.isEnabled() for chip in scale.chips)
     qtbot.waitUntil(lambda: "checkin" in resident.verbs)
-    window._kept(Answer(ok=True))
-    assert window._at(window.last_page)
+    window.afterwards._kept(Answer(ok=True))
+    assert window._at(window.afterwards.last_page)
 
 
 def test_a_refused_rating_is_told_and_can_be_given_again(qtbot, resident, window, time):
     to_the_end(qtbot, window, time)
     qtbot.waitUntil(lambda: "finish" in resident.verbs)
     resident.answer = {"ok": False, "message": "The journal is full."}
-    scale = window.end_page.scale
+    scale = window.afterwards.end_page.scale
     scale.chips[4].click()
     qtbot.waitUntil(lambda: scale.note.text() == "The journal is full.")
-    assert window._at(window.end_page)
+    assert window._at(window.afterwards.end_page)
     resident.answer = {"ok": True}
     scale.chips[4].click()
-    qtbot.waitUntil(lambda: window._at(window.last_page))
+    qtbot.waitUntil(lambda: window._at(window.afterwards.last_page))
 
 
 @pytest.mark.parametrize("rated", [False, True])
 def test_a_rating_that_nobody_can_keep_is_not_thanked_for(qtbot, resident, window, time, rated):
     to_the_end(qtbot, window, time)
     qtbot.waitUntil(lambda: "finish" in resident.verbs)
-    scale = window.end_page.scale
+    scale = window.afterwards.end_page.scale
     if rated:
         resident.silent = True
         scale.chips[7].click()
         qtbot.waitUntil(lambda: "checkin" in resident.verbs)
     with qtbot.waitSignal(window._client.lost):
         resident.go()
-    assert window._at(window.end_page)
+    assert window._at(window.afterwards.end_page)
     assert not any(chip.isEnabled() for chip in scale.chips)
     assert "cannot be kept" in scale.note.text()
     with qtbot.waitSignal(window.ended):
@@ -213,9 +227,9 @@ def test_a_routine_of_skipped_steps_is_not_called_done(qtbot, resident, window):
     window.start_page.start.click()
     for _step in STEPS:
         window.play_page.skip.click()
-    assert window.end_page.first.text() == "Every step was left out."
-    window.end_page.scale.not_now.click()
-    assert window.last_page.sentence.text() == "Every step was left out."
+    assert window.afterwards.end_page.first.text() == "Every step was left out."
+    window.afterwards.end_page.scale.not_now.click()
+    assert window.afterwards.last_page.sentence.text() == "Every step was left out."
 
 
 def test_one_done_step_makes_it_a_routine(window):
@@ -223,13 +237,13 @@ def test_one_done_step_makes_it_a_routine(window):
     window.play_page.next.click()
     window.play_page.next.click()
     window.play_page.skip.click()
-    assert window.end_page.first.text() == "That was the routine."
+    assert window.afterwards.end_page.first.text() == "That was the routine."
 
 
 def test_not_now_sends_no_rating(qtbot, resident, window, time):
     to_the_end(qtbot, window, time)
-    window.end_page.scale.not_now.click()
-    assert window._at(window.last_page)
+    window.afterwards.end_page.scale.not_now.click()
+    assert window._at(window.afterwards.last_page)
     assert "checkin" not in resident.verbs
 
 
@@ -260,12 +274,12 @@ def test_it_hurts_stops_at_once_and_explains(qtbot, resident, window, time):
     let_pass(window, time, 8)
     window.play_page.hurts.click()
     heard(qtbot, resident, "begin", "stop")
-    assert window._at(window.stop_page)
+    assert window._at(window.afterwards.stop_page)
     assert not window._leader.leading
-    texts = " ".join(label.text() for label in window.stop_page.findChildren(QLabel))
+    texts = " ".join(label.text() for label in window.afterwards.stop_page.findChildren(QLabel))
     assert "sharp or spreading pain" in texts
     with qtbot.waitSignal(window.ended):
-        window.stop_page.close_button.click()
+        window.afterwards.stop_page.close_button.click()
     heard(qtbot, resident, "begin", "stop")
 
 
@@ -290,9 +304,8 @@ def test_skipping_while_paused_ends_the_pause(qtbot, resident, window, time):
     window.play_page.hold.click()
     window.play_page.skip.click()
     heard(qtbot, resident, "begin", "hold", "hold", "step")
-    assert resident.requests("step") == [
-        {"verb": "step", "break_id": "b1", "index": 0, "skipped": True}
-    ]
+    (step,) = resident.requests("step")
+    assert (step["index"], step["skipped"]) == (0, True)
     assert window._leader.leading
 
 
@@ -302,6 +315,20 @@ def test_next_counts_as_done(qtbot, resident, window):
     window.play_page.next.click()
     heard(qtbot, resident, "begin", "step")
     assert resident.requests("step")[0]["skipped"] is False
+
+
+@pytest.mark.parametrize("routine", ["mi-lcs-2", "mi-walk"])
+def test_each_step_says_what_it_was_and_how_much(qtbot, resident, make, time, routine):
+    window = make(CATALOGUE.routines[routine])
+    window.appear()
+    to_the_end(qtbot, window, time)
+    steps = script(CATALOGUE.routines[routine], CATALOGUE.exercises)
+    qtbot.waitUntil(lambda: len(resident.requests("step")) == len(steps))
+    told = [(step["exercise"], step["amount"]) for step in resident.requests("step")]
+    assert told == {
+        "mi-lcs-2": [*[("standing-hip-flexor-stretch", 1)] * 2, ("desk-plank", 3)],
+        "mi-walk": [("walk-snack", 80)],
+    }.get(routine)
 
 
 @pytest.mark.parametrize(
@@ -331,7 +358,7 @@ def test_typing_lands_nowhere(qtbot, resident, window, time):
     every = [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_0]
     for late in (False, True):
         if late:
-            time.seconds += 10
+            listens(window, time, 10)
         for key in every:
             QTest.keyClick(window, key)
     assert window._at(window.start_page)
@@ -342,9 +369,55 @@ def test_even_a_focused_button_is_deaf_for_two_seconds(qtbot, window, time):
     window.start_page.start.setFocus()
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
     assert window._at(window.start_page)
-    time.seconds += 2.5
+    listens(window, time, 1.8)
+    QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
+    assert window._at(window.start_page)
+    listens(window, time, 0.2)
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
     assert window._at(window.play_page)
+
+
+def test_keys_that_waited_while_the_window_stood_still_are_dropped(window, time):
+    """They were typed before anybody could see where they would land."""
+    window.start_page.start.setFocus()
+    time.seconds += 30
+    QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
+    assert window._at(window.start_page)
+    window._keys.beat()
+    QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
+    assert window._at(window.start_page)
+    listens(window, time, 2)
+    QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
+    assert window._at(window.play_page)
+
+
+def test_the_second_click_of_two_falls_on_nothing(window, time):
+    """A double click on Start does not end the get-ready card that comes in its place."""
+    start, after = window.start_page.start, window.play_page.next
+    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert window._at(window.play_page)
+    for press in (QTest.mouseClick, QTest.mouseDClick):
+        press(after, Qt.MouseButton.LeftButton)
+        assert window.play_page.beat.text() == "Get ready"
+    time.seconds += 30  # it was busy; the click waited
+    QTest.mouseClick(after, Qt.MouseButton.LeftButton)
+    assert window.play_page.beat.text() == "Get ready"
+    listens(window, time, 0.4)
+    QTest.mouseClick(after, Qt.MouseButton.LeftButton)
+    assert window.play_page.beat.text() == "Hold"
+    QTest.mouseClick(after, Qt.MouseButton.LeftButton)
+    assert window.play_page.beat.text() == "Hold"
+
+
+def test_a_click_meant_for_the_routine_answers_no_question(qtbot, resident, window, time):
+    to_the_end(qtbot, window, time)
+    chip = window.afterwards.end_page.scale.chips[4]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert not chip.isChecked()
+    listens(window, time, 0.4)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chip.isChecked()
+    qtbot.waitUntil(lambda: len(resident.requests("checkin")) == 1)
 
 
 def test_no_button_is_a_default_and_none_has_the_keyboard(window):
@@ -383,8 +456,8 @@ def test_the_routine_goes_on_when_the_resident_is_gone(qtbot, resident, window, 
         resident.go()
     assert window.isVisible()
     let_pass(window, time, 200)
-    assert window._at(window.last_page), "without a journal no question is asked"
-    assert window.last_page.sentence.text() == "That was the routine."
+    assert window._at(window.afterwards.last_page), "without a journal no question is asked"
+    assert window.afterwards.last_page.sentence.text() == "That was the routine."
     with qtbot.waitSignal(window.ended):
         window.close()
 
@@ -460,7 +533,8 @@ def test_a_screen_reader_hears_steps_beats_and_new_lines(window, time):
     squeeze, rest = STEPS[0].exercise.lines[1:]
     assert heard[0].startswith("Get ready. Wall stand reset. Standing. 4 × 5 s. You need: a wall.")
     assert heard[0].endswith("For this one also: Neck pain.")
-    assert heard[1:5] == [f"Hold. {squeeze}", f"Let go. {rest}", "Hold.", "Let go."]
+    first = [f"Hold. {squeeze}", "Keep breathing.", f"Let go. {rest} Breathe in."]
+    assert heard[1:6] == [*first, "Hold.", "Let go."]
     window.play_page.hold.click()
     assert heard[-1] == "Paused."
     assert window.play_page.ring.accessibleName() == "Paused"
@@ -488,13 +562,13 @@ def test_every_page_begins_with_its_first_text(qtbot, window, time):
     window.start_page.start.click()
     assert window.focusWidget() is window.play_page.title
     let_pass(window, time, 200)
-    assert window.focusWidget() is window.end_page.first
-    assert window.end_page.spoken == "That was the routine. How is your back right now?"
-    window.end_page.scale.not_now.click()
-    assert window.focusWidget() is window.last_page.first
-    window._go_to(window.stop_page)
-    assert window.focusWidget() is window.stop_page.first
-    assert "Get emergency help" in window.stop_page.spoken
+    assert window.focusWidget() is window.afterwards.end_page.first
+    assert window.afterwards.end_page.spoken == "That was the routine. How is your back right now?"
+    window.afterwards.end_page.scale.not_now.click()
+    assert window.focusWidget() is window.afterwards.last_page.first
+    window._go_to(window.afterwards.stop_page)
+    assert window.focusWidget() is window.afterwards.stop_page.first
+    assert "Get emergency help" in window.afterwards.stop_page.spoken
 
 
 def test_the_bar_has_a_new_name_only_with_a_new_percentage(window):
@@ -523,14 +597,30 @@ def test_large_letters_are_cut_on_no_page(qapp, make, large_letters, routine):
         assert_fits(page)
         (window.start_page.start if page is window.start_page else window.play_page.next).click()
     window._leader.rest()
-    window.end_page.scale.ask_again("The journal cannot be written just now.")
-    for page in (window.end_page, window.stop_page, window.last_page):
+    window.afterwards.end_page.scale.ask_again("The journal cannot be written just now.")
+    felt = window.afterwards.felt_page.felt
+    exercises = [CATALOGUE.exercises[item.exercise_id] for item in routine.items]
+    felt.aim_at(words.target(each for each in exercises if each.level > 1))
+    window.afterwards.stop_page.felt.aim_at(words.target(exercises[:1]))
+    felt.leg.box.click()
+    for page in window.afterwards.pages:
         window._go_to(page)
         settle()
         assert_fits(page, chips=False)
         (area,) = page.findChildren(QScrollArea)
         assert area.horizontalScrollBar().maximum() == 0
-        assert area.verticalScrollBar().maximum() < 200
+        assert area.verticalScrollBar().maximum() < area.height()
+    for page in (window.afterwards.felt_page, window.afterwards.stop_page):
+        window._go_to(page)
+        settle()
+        assert in_sight(window, page.close_button)
+    assert in_sight(window, window.afterwards.stop_page.help)
+
+
+def in_sight(window, widget):
+    """Whether all of it can be seen without scrolling."""
+    place = widget.rect().translated(widget.mapTo(window, QPoint(0, 0)))
+    return widget.isVisible() and window.rect().contains(place)
 
 
 def settle():
@@ -551,9 +641,193 @@ def large_letters(qapp):
 
 def test_no_pain_before_the_end(qtbot, window, time):
     """E35: what others may see on a shared screen says nothing about pain scores."""
-    pages = (window.start_page, window.play_page)
-    for page in pages:
-        assert not page.findChildren(type(window.end_page.scale))
+    assert not any(chip.isChecked() for chip in window.start_page.pain.chips)
+    for scale in (Scale, SmallScale, PainScale):
+        assert not window.play_page.findChildren(scale)
+
+
+def test_pain_before_is_one_tap_that_may_be_left_out(qtbot, resident, window):
+    window.start_page.pain.chips[3].click()
+    window.start_page.pain.chips[2].click()
+    assert [chip.isChecked() for chip in window.start_page.pain.chips].index(True) == 2
+    assert window._at(window.start_page)
+    window.start_page.start.click()
+    qtbot.waitUntil(lambda: "begin" in resident.verbs)
+    assert said(resident) == [("felt.before", "3"), ("felt.before", "2")]
+
+
+def said(resident):
+    """What was said about the break."""
+    requests = resident.requests("say")
+    assert all(request["break_id"] == "b1" for request in requests)
+    return [(request["about"], request["value"]) for request in requests]
+
+
+def felt_page(make, time, routine="mi-lcs-2"):
+    window = make(CATALOGUE.routines[routine])
+    window.appear()
+    window.start_page.start.click()
+    let_pass(window, time, 1200)
+    return window
+
+
+def test_after_strengthening_each_tap_is_sent_at_once(qtbot, resident, make, time):
+    window = felt_page(make, time)
+    page = window.afterwards.felt_page
+    assert window._at(page)
+    felt = page.felt
+    assert not any(b.isChecked() for b in page.findChildren(QAbstractButton))
+    assert page.close_button.text() == "Not now"
+    felt.during.chips[4].click()
+    felt.moved.chips["yes"].click()
+    felt.where.chips["target"].click()
+    assert felt.help.isHidden()
+    felt.leg.box.click()
+    assert not felt.help.isHidden()
+    felt.leg.box.click()
+    assert felt.help.isHidden()
+    qtbot.waitUntil(lambda: len(resident.requests("say")) == 5)
+    assert said(resident) == [
+        ("felt.during", "4"),
+        ("felt.moved", "yes"),
+        ("felt.where", "target"),
+        ("felt.leg", "yes"),
+        ("felt.leg", "no"),
+    ]
+    assert page.close_button.text() == "Done"
+    page.close_button.click()
+    assert window._at(window.afterwards.last_page)
+    assert "checkin" not in resident.verbs
+
+
+@pytest.mark.parametrize("where", get_args(Where))
+@pytest.mark.parametrize("moved", ["yes", "no"])
+def test_the_journal_reads_every_tap(qtbot, resident, make, time, where, moved):
+    felt = felt_page(make, time).afterwards.felt_page.felt
+    felt.during.chips[10].click()
+    felt.moved.chips[moved].click()
+    felt.leg.box.click()
+    felt.where.chips[where].click()
+    qtbot.waitUntil(lambda: len(resident.requests("say")) == 4)
+    kept = read_felt(dict(said(resident)))
+    assert kept == {"during": 10, "moved": moved == "yes", "leg": True, "where": where}
+
+
+def test_leaving_all_taps_out_is_fine(qtbot, resident, make, time):
+    window = felt_page(make, time)
+    window.afterwards.felt_page.close_button.click()
+    assert window._at(window.afterwards.last_page)
+    assert not resident.requests("say")
+    with qtbot.waitSignal(window.ended):
+        window._leaving.setInterval(1)
+
+
+def test_taps_that_nobody_makes_go_by_themselves(qtbot, make, time):
+    window = felt_page(make, time)
+    assert window._leaving.isActive()
+    assert window._leaving.interval() < LINGER_S * 1000
+    with qtbot.waitSignal(window.ended):
+        window._leaving.setInterval(1)
+
+
+@pytest.mark.parametrize("routine", CATALOGUE.routines.values(), ids=lambda r: r.id)
+def test_only_strengthening_is_followed_by_three_taps(make, time, routine):
+    window = felt_page(make, time, routine.id)
+    levels = {CATALOGUE.exercises[item.exercise_id].level for item in routine.items}
+    page = window.afterwards.felt_page if max(levels) > 1 else window.afterwards.end_page
+    assert window._at(page)
+
+
+def test_strengthening_that_was_left_out_is_not_asked_about(make, time):
+    window = make(CATALOGUE.routines["mi-lcs-2"])
+    window.appear()
+    window.start_page.start.click()
+    for step in script(CATALOGUE.routines["mi-lcs-2"], CATALOGUE.exercises):
+        if step.exercise.level == 1:
+            window.play_page.next.click()
+            window.play_page.next.click()
+        else:
+            window.play_page.skip.click()
+    assert window._at(window.afterwards.end_page)
+    assert window.afterwards.end_page.first.text() == "That was the routine."
+
+
+def test_a_tap_that_was_refused_is_told(qtbot, resident, make, time):
+    window = felt_page(make, time)
+    felt = window.afterwards.felt_page.felt
+    resident.answer = {"ok": False, "message": "The journal is full."}
+    felt.during.chips[4].click()
+    qtbot.waitUntil(lambda: felt.note.text() == "The journal is full.")
+    assert not felt.note.isHidden()
+    resident.answer = {"ok": True}
+    felt.during.chips[4].click()
+    qtbot.waitUntil(felt.note.isHidden)
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_taps_that_nobody_can_keep_are_not_taken(qtbot, resident, make, time, stopped):
+    window = make(CATALOGUE.routines["mi-lcs-2"])
+    window.appear()
+    window.start_page.start.click()
+    if stopped:
+        window.play_page.hurts.click()
+        page = window.afterwards.stop_page
+    else:
+        let_pass(window, time, 1200)
+        page = window.afterwards.felt_page
+    qtbot.waitUntil(lambda: "begin" in resident.verbs)
+    with qtbot.waitSignal(window._client.lost):
+        resident.go()
+    assert window._at(page)
+    assert not page.felt.during.chips[0].isEnabled()
+    assert "cannot be kept" in page.felt.note.text()
+    with qtbot.waitSignal(window.ended):
+        page.close_button.click()
+
+
+def test_after_a_stop_the_same_can_be_told(qtbot, resident, make, time):
+    window = make(CATALOGUE.routines["mi-glu-1"])
+    window.appear()
+    window.start_page.start.click()
+    window.play_page.hurts.click()
+    felt = window.afterwards.stop_page.felt
+    assert felt.moved.isHidden()
+    felt.during.chips[7].click()
+    felt.where.chips["low-back"].click()
+    felt.leg.box.click()
+    assert felt.help.isHidden(), "the page says it above"
+    heard(qtbot, resident, "begin", "stop", "say", "say", "say")
+    assert said(resident) == [
+        ("felt.during", "7"),
+        ("felt.where", "low-back"),
+        ("felt.leg", "yes"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "target"),
+    [
+        (("glute-bridge",), "Buttocks"),
+        (("desk-plank",), "Belly or buttocks"),
+        (("half-kneeling-reach", "rkc-plank"), "Front of the hip, buttocks or belly"),
+        (("goblet-squat", "glute-bridge"), "Buttocks"),
+        (("side-plank-knees", "dead-bug", "half-kneeling-reach"), "Where the pictures showed it"),
+        (("walk-snack",), "Buttocks"),
+        (("seated-pelvic-rock",), ""),
+    ],
+)
+def test_where_it_was_meant_to_be_felt_in_plain_words(names, target):
+    assert words.target(CATALOGUE.exercises[name] for name in names) == target
+
+
+def test_without_a_target_only_the_other_places_are_offered(make):
+    window = make(CATALOGUE.routines["mi-seat-discreet"])
+    felt = window.afterwards.stop_page.felt
+    felt.aim_at(words.target([CATALOGUE.exercises["seated-pelvic-rock"]]))
+    assert felt.where.chips["target"].isHidden()
+    felt.aim_at("Buttocks")
+    assert not felt.where.chips["target"].isHidden()
+    assert felt.where.chips["target"].accessibleName() == "Felt mostly in… Buttocks"
 
 
 @pytest.mark.parametrize("routine", CATALOGUE.routines.values(), ids=lambda r: r.id)
@@ -646,7 +920,9 @@ def test_the_process_waits_for_show_and_ends_with_close(qtbot, resident):
 
     talk.timeout.connect(answer)
     talk.start()
-    code = run_routine("mi-wall", "b7", CATALOGUE, ResidentClient(resident.name), "light")
+    code = run_routine(
+        "mi-wall", "b7", CATALOGUE, ResidentClient(resident.name), Settings(theme="light")
+    )
     assert code == 0
     subscribed = resident.requests("subscribe")[0]
     assert (subscribed["window"], subscribed["break_id"]) == ("routine", "b7")
@@ -655,12 +931,12 @@ def test_the_process_waits_for_show_and_ends_with_close(qtbot, resident):
 
 def test_without_a_resident_the_process_ends_at_once(qapp, tmp_path):
     nobody = ResidentClient(str(tmp_path / "nobody"))
-    assert run_routine("mi-wall", "b7", CATALOGUE, nobody, "light") == 1
+    assert run_routine("mi-wall", "b7", CATALOGUE, nobody, Settings()) == 1
 
 
 def test_an_unknown_routine_is_named(resident):
     with pytest.raises(UserError, match="no-such"):
-        run_routine("no-such", "b7", CATALOGUE, ResidentClient(resident.name), "light")
+        run_routine("no-such", "b7", CATALOGUE, ResidentClient(resident.name), Settings())
 
 
 def test_the_clocks_of_this_computer_go_forward():

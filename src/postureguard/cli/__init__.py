@@ -5,7 +5,7 @@ import sys
 import click
 
 from postureguard import __version__
-from postureguard.cli import processes, tools, wishes
+from postureguard.cli import exercises, plan, processes, tools, welcome, wishes
 from postureguard.cli.words import in_words
 
 
@@ -24,6 +24,6 @@ def commands(context: click.Context) -> None:
         sys.exit(run())
 
 
-for module in (wishes, tools, processes):
+for module in (wishes, tools, exercises, plan, welcome, processes):
     for command in module.COMMANDS:
         commands.add_command(command)

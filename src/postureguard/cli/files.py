@@ -1,5 +1,6 @@
 """What the command line reads: settings, moments, the journal."""
 
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,30 +17,70 @@ def open_review(client: "ResidentClient | None" = None) -> int:
     from postureguard.core.sitting.plan import day_of
     from postureguard.journal.reader import JournalReader
     from postureguard.system.clock import SystemClock
-    from postureguard.system.display import has_display
     from postureguard.system.paths import user_paths
     from postureguard.windows.review import run_review
 
     clock = SystemClock()
     today = day_of(clock.now().wall, rules(None), clock.zone())
     with JournalReader(user_paths().journal) as reader:
-        if not has_display():
-            raise UserError(
-                "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are empty).",
-                "Run this on your desktop, or see `postureguard export`.",
-            )
-        return run_review(reader, today, theme(), client)
+        need_display("Run this on your desktop, or see `postureguard export`.")
+        return run_review(reader, today, chosen().theme, client)
 
 
-def theme() -> str:
-    """The colours the user has chosen; the usual ones if the settings cannot be read."""
+def week_due() -> bool:
+    """Whether the questions about the last seven days are open; never without a journal."""
+    from postureguard.core.programme.weeks import week_is_due
+    from postureguard.core.sitting.plan import day_of
+    from postureguard.journal.reader import JournalReader
+    from postureguard.system.clock import SystemClock
+    from postureguard.system.paths import user_paths
+
+    clock = SystemClock()
+    today = day_of(clock.now().wall, rules(None), clock.zone())
+    try:
+        with JournalReader(user_paths().journal) as reader:
+            return week_is_due(reader.history(), today)
+    except UserError:
+        return False
+
+
+def need_display(advice: str) -> None:
+    """Refuse to open a window where there is no screen for it."""
+    from postureguard.system.display import has_display
+
+    if not has_display():
+        raise UserError(
+            "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are empty).",
+            advice,
+        )
+
+
+def chosen_for_figures() -> Settings:
+    """The user's settings, "auto" replaced where the desktop has a wish; makes the application."""
+    from postureguard.system.desktop_wishes import desktop_wishes
+    from postureguard.windows.routine.parts import qapp
+
+    qapp()
+    settings = chosen()
+    if "auto" not in (settings.motion, settings.style):
+        return settings
+    wishes = desktop_wishes()
+    if settings.motion == "auto" and wishes.less_motion:
+        settings = replace(settings, motion="reduced")
+    if settings.style == "auto" and wishes.more_contrast:
+        settings = replace(settings, style="line")
+    return settings
+
+
+def chosen() -> Settings:
+    """The user's settings; the usual ones if they cannot be read."""
     from postureguard.system.paths import user_paths
     from postureguard.system.settings_file import read_settings
 
     try:
-        return read_settings(user_paths().settings)[0].theme
+        return read_settings(user_paths().settings)[0]
     except UserError:
-        return "auto"
+        return Settings()
 
 
 def rules(path: Path | None) -> Settings:

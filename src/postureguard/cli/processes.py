@@ -5,7 +5,10 @@ from pathlib import Path
 
 import click
 
-from postureguard.cli.files import open_review, theme
+from postureguard.cli.exercises import open_exercises, open_posture
+from postureguard.cli.files import chosen, chosen_for_figures, open_review, week_due
+from postureguard.cli.plan import open_method, open_plan
+from postureguard.cli.welcome import open_welcome
 from postureguard.cli.words import in_words
 
 
@@ -19,6 +22,28 @@ def prepare_journal_(path: Path) -> None:
     prepare_journal(path)
 
 
+@click.command(hidden=True)
+@in_words
+def choose() -> None:
+    """Say as JSON what each kind of break would lead through now, and what is to be asked."""
+    import msgspec
+
+    from postureguard.core.programme.due import due
+    from postureguard.core.sitting.plan import day_of
+    from postureguard.journal.reader import JournalReader
+    from postureguard.offers import offers
+    from postureguard.system.clock import SystemClock
+    from postureguard.system.paths import user_paths
+
+    with JournalReader(user_paths().journal) as reader:
+        history = reader.history()
+    clock = SystemClock()
+    now, zone = clock.now().wall, clock.zone()
+    today = day_of(now, chosen(), zone)
+    found = offers(history, now.astimezone(zone), today)
+    click.echo(msgspec.json.encode({"offers": found, "due": due(history, today)}), nl=False)
+
+
 @click.group(hidden=True)
 def window() -> None:
     """One window, in its own process."""
@@ -27,16 +52,18 @@ def window() -> None:
 @window.command()
 @click.option("--break", "break_id", required=True)
 @click.option("--routine", "routine_id", required=True)
+@click.option("--script", default="", help="Its items, where they are not those it came with.")
 @in_words
-def routine(break_id: str, routine_id: str) -> None:
+def routine(break_id: str, routine_id: str, script: str) -> None:
     """The routine player."""
     from postureguard.catalogue import shipped_catalogue
     from postureguard.system.paths import user_paths
     from postureguard.windows.client import ResidentClient
     from postureguard.windows.routine import run_routine
 
-    client = ResidentClient(user_paths().socket)
-    sys.exit(run_routine(routine_id, break_id, shipped_catalogue(), client, theme()))
+    catalogue, client = shipped_catalogue(), ResidentClient(user_paths().socket)
+    settings = chosen_for_figures()
+    sys.exit(run_routine(routine_id, break_id, catalogue, client, settings, script))
 
 
 @window.command("checkin")
@@ -47,7 +74,8 @@ def checkin_window() -> None:
     from postureguard.windows.checkin import run_checkin
     from postureguard.windows.client import ResidentClient
 
-    sys.exit(run_checkin(ResidentClient(user_paths().socket), theme()))
+    client = ResidentClient(user_paths().socket)
+    sys.exit(run_checkin(client, chosen().theme, week_due=week_due()))
 
 
 @window.command("review")
@@ -60,7 +88,60 @@ def review_window() -> None:
     sys.exit(open_review(ResidentClient(user_paths().socket)))
 
 
+@window.command("exercises")
+@click.option("--item")
+@in_words
+def exercises_window(item: str | None) -> None:
+    """All exercises and their technique."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_exercises(item, ResidentClient(user_paths().socket)))
+
+
+@window.command("posture")
+@in_words
+def posture_window() -> None:
+    """The posture card."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_posture(ResidentClient(user_paths().socket)))
+
+
+@window.command("welcome")
+@click.option("--item")
+@in_words
+def welcome_window(item: str | None) -> None:
+    """What the program asks about the person."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_welcome(item, ResidentClient(user_paths().socket)))
+
+
+@window.command("plan")
+@in_words
+def plan_window() -> None:
+    """Where the person stands in the programme."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_plan(ResidentClient(user_paths().socket)))
+
+
+@window.command("method")
+@in_words
+def method_window() -> None:
+    """About the method."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_method(ResidentClient(user_paths().socket)))
+
+
 COMMANDS: tuple[click.Command, ...] = (
     prepare_journal_,
+    choose,
     window,
 )

@@ -10,6 +10,7 @@ import click
 from postureguard import protocol
 from postureguard.cli.files import moment_of, open_review, rules
 from postureguard.cli.words import in_words
+from postureguard.errors import UserError
 
 
 @click.command()
@@ -26,7 +27,8 @@ def review() -> None:
 
 
 @click.command()
-@click.argument("activity", type=click.Path(path_type=Path))
+@click.argument("activity", type=click.Path(path_type=Path), required=False)
+@click.option("--person", metavar="NAME", help="A year of this kind of person instead.")
 @click.option("--settings", "settings_path", type=click.Path(path_type=Path), help="Rules to try.")
 @click.option("--from", "start", metavar="ISO", help="Begin at this local or zoned moment.")
 @click.option("--to", "end", metavar="ISO", help="End at this local or zoned moment.")
@@ -36,24 +38,32 @@ def review() -> None:
     default="takes",
     show_default=True,
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="For `mixed`.")
+@click.option("--seed", type=int, default=0, show_default=True, help="For `mixed` and people.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @in_words
 def simulate(  # noqa: PLR0913 - one parameter for each option
-    activity: Path,
+    activity: Path | None,
     settings_path: Path | None,
     start: str | None,
     end: str | None,
     behaviour: str,
     seed: int,
     *,
+    person: str | None,
     as_json: bool,
 ) -> None:
     """Show what the program would have done over real computer use.
 
     ACTIVITY is an ActivityWatch export (JSON), or a CSV file with the columns start,end,state
     where state is active, idle, locked or asleep.
+
+    With --person it shows instead how the programme goes for somebody over a year, and checks
+    that nobody rises in pain or stands still without a reason.
     """
+    if person is not None:
+        sys.exit(simulate_person(person, seed))
+    if activity is None:
+        raise UserError("There is no ACTIVITY to simulate.", "Name a file, or use --person NAME.")
     from postureguard.offers import offers
     from postureguard.simulate import load_trace, print_timeline
     from postureguard.simulate import simulate as run
@@ -64,7 +74,7 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
         load_trace(activity),
         rules(settings_path),
         zone,
-        offers(()),
+        offers(),
         behaviour=behaviour,
         seed=seed,
         start=moment_of("--from", start, zone),
@@ -73,6 +83,24 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
     lines = (json.dumps(event) for event in events) if as_json else print_timeline(events)
     for line in lines:
         click.echo(line)
+
+
+def simulate_person(name: str, seed: int) -> int:
+    """Print a year of a kind of person and its checks; the exit status."""
+    from postureguard.catalogue import shipped_catalogue
+    from postureguard.simulate.checks import check
+    from postureguard.simulate.people import find_person
+    from postureguard.simulate.story import outcome, story
+    from postureguard.simulate.year import live
+
+    habits = find_person(name)
+    catalogue = shipped_catalogue()
+    lived = list(live(habits, catalogue, seed=seed))
+    last = lived[-1]
+    checks = check(last.history, catalogue.exercises, last.progress)
+    for line in (f"{name}: {habits.words}", *story(lived), "", *outcome(checks)):
+        click.echo(line)
+    return 1 if any(done.broken for done in checks) else 0
 
 
 @click.command()

@@ -55,6 +55,9 @@ class BreakFact:
     """Set for the stage "ended" only."""
     step: int | None = None
     """Number of the step from 0, for the stages step_done and step_skipped."""
+    exercise: str | None = None
+    """What the step was, and the amount of it: repetitions, holds or seconds, on one side."""
+    amount: int | None = None
     minutes: int | None = None
     """By how many minutes the break was put off, for the stage "postponed"."""
     asked_for: bool = False
@@ -102,4 +105,16 @@ class PainRating:
     """The break at whose end it was asked, if any."""
 
 
-Fact = BreakFact | NaturalBreak | SittingBout | PauseFact | PainRating
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer, a choice or a tick of the person. What was said last about something holds."""
+
+    at: datetime
+    about: str
+    """What it is about, such as "question.hips" or "lesson.glute-bridge"."""
+    value: str
+    break_id: str | None = None
+    """The break it is about, if it is about one."""
+
+
+Fact = BreakFact | NaturalBreak | SittingBout | PauseFact | PainRating | Said

@@ -157,6 +157,28 @@ class Settings:
         "Whether your panel is light or dark. From the next start on.",
     )
     theme: str = _choice(("auto", "light", "dark"), "look", "Colours", "Light or dark windows.")
+    style: str = _choice(
+        ("auto", "flat", "line"),
+        "figure",
+        "Style",
+        'Flat colours or lines; "auto" draws lines when the desktop asks for more contrast.',
+    )
+    skin: str = _choice(
+        ("warm", "fair", "olive", "brown", "deep", "lilac"),
+        "figure",
+        "Skin",
+        'Skin of the figure; "lilac" is a neutral mannequin.',
+    )
+    hair: str = _choice(
+        ("bun", "short", "bob", "curly", "cropped"), "figure", "Hair", "Hair of the figure."
+    )
+    build: str = _choice(("slim", "broad"), "figure", "Build", "Build of the figure.")
+    motion: str = _choice(
+        ("auto", "full", "reduced"),
+        "figure",
+        "Motion",
+        '"reduced" fades between start and end instead of moving; "auto" does as the desktop asks.',
+    )
 
 
 OPTIONS: dict[str, Option] = {f.name: f.metadata["option"] for f in fields(Settings)}

@@ -5,6 +5,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from postureguard.core.facts import BreakKind
+from postureguard.core.programme.subjects import Reason
 from postureguard.core.sitting.view import View
 
 
@@ -32,6 +33,15 @@ def kind_name(kind: BreakKind) -> str:
         "short": _("short routine"),
         "long": _("long session"),
     }[kind]
+
+
+def safety_again(why: Reason) -> str:
+    """Why the safety questions come once more; kind, and no alarm."""
+    return {
+        "month": _("Four weeks have passed. The questions about safety take a minute."),
+        "worse": _("Your rating was far above your week. Some questions, to be on the safe side?"),
+        "legs": _("You told of a leg. Some questions, to be on the safe side?"),
+    }[why]
 
 
 def headline(view: View, zone: tzinfo) -> str:
@@ -70,5 +80,6 @@ def tooltip(view: View, zone: tzinfo) -> str:
         if view.prompts_today or view.done_today
         else ""
     )
-    second = " · ".join(part for part in (seated, today) if part)
+    nudge = _("Another position?") if view.tray == "nudge" else ""
+    second = " · ".join(part for part in (nudge, seated, today) if part)
     return "\n".join(part for part in (headline(view, zone), second) if part)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from postureguard import theme as themes
 from postureguard.catalogue import shipped_catalogue
+from postureguard.core.settings import Settings
 from postureguard.core.training.routine import script
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine.window import Clocks, RoutineWindow
@@ -63,6 +64,7 @@ def _player() -> Iterator[tuple[RoutineWindow, _Steady]]:
         "demo",
         ResidentClient("postureguard-demo-without-resident"),
         Clocks(clock, lambda: NOON),
+        Settings(),
     )
     window.appear()
     clock.pass_time(3)

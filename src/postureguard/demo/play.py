@@ -15,7 +15,6 @@ from postureguard.errors import UserError
 from postureguard.journal.migrations import prepare_journal
 from postureguard.journal.open import open_journal
 from postureguard.journal.reader import JournalReader
-from postureguard.offers import offers
 from postureguard.resources import resource
 from postureguard.system.clock import SystemClock
 from postureguard.tray.icons import STATES
@@ -72,7 +71,7 @@ def _make_room(out: Path, journal: Path) -> None:
 def _week(path: Path) -> Moment:
     opened = open_journal(path, prepare_journal, SystemClock().now().wall)
     try:
-        return live(opened.journal, offers)[1]
+        return live(opened.journal, path)[1]
     finally:
         opened.journal.close()
 

@@ -1,18 +1,23 @@
 """A person at a desk from Monday to Friday, by a script and a little chance."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
 
+from postureguard.core.facts import BreakKind
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.plan import Offer
 from postureguard.core.sitting.state import Break
 from postureguard.demo.virtual import VirtualAlarms, VirtualClock
+from postureguard.journal.reader import JournalReader
 from postureguard.keeping import Keeper
+from postureguard.offers import offers
 from postureguard.ports import Journal, Notice, Presence
 from postureguard.protocol import WindowName
-from postureguard.session import Offers, Session, World
+from postureguard.session import Session, World
 
 FIRST_MORNING = datetime(2026, 3, 2, 8, 5, tzinfo=UTC)
 DAYS = 5
@@ -81,7 +86,7 @@ class Person:
     def close_routine(self, *, finished: bool) -> None:
         """The window goes."""
 
-    def open(self, name: WindowName) -> None:
+    def open(self, name: WindowName, item: str | None = None) -> None:
         """Nothing is opened in the demo."""
 
     def alive(self, break_id: str) -> None:
@@ -109,14 +114,27 @@ class Person:
             self._session().rate_pain(max(0, PAIN[0] - self.chance.randrange(4)), brk.id)
 
 
-def live(journal: Journal, offers: Offers) -> tuple[Session, Moment]:
+class Choosing:
+    """The `Chooser` port, at once and in this process."""
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+        self.on_chosen: Callable[[Mapping[BreakKind, Offer]], None] = lambda _offers: None
+
+    def choose(self) -> None:
+        """Choose by all that the journal holds now."""
+        with JournalReader(self._journal) as reader:
+            self.on_chosen(offers(reader.history()))
+
+
+def live(journal: Journal, path: Path) -> tuple[Session, Moment]:
     """Live the week; the session at its end and the moment it ended."""
     clock = VirtualClock(Moment(FIRST_MORNING, 0.0))
     alarms = VirtualAlarms(clock)
     desk = Desk(clock)
     person = Person(alarms, Random(SEED))  # noqa: S311 - a script, not a secret
-    world = World(clock, alarms, desk, Quiet(), journal, person)
-    session = Session(world, Keeper(journal), Settings(), offers)
+    world = World(clock, alarms, desk, Quiet(), journal, person, Choosing(path))
+    session = Session(world, Keeper(journal), Settings())
     person.session = session
     session.start()
     for number, morning in enumerate(_mornings()):

@@ -6,7 +6,7 @@ import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """The `user_version` of a journal that this program understands; the number of migrations."""
 
 SIDE_FILES = ("-wal", "-shm")

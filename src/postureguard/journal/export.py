@@ -17,6 +17,7 @@ EXPORTED = (
     "sitting_bout",
     "pause_event",
     "pain_rating",
+    "said",
     "break_outcome",
     "day_summary",
     "week_summary",

@@ -14,6 +14,7 @@ _TABLES = {
     "sitting_bout",
     "pause_event",
     "pain_rating",
+    "said",
     "resident_state",
 }
 

@@ -31,6 +31,27 @@ def m001_facts(db: Database) -> None:
         db.create_view(name, query)
 
 
+@MIGRATIONS()
+def m002_training(db: Database) -> None:
+    """What each step was, and what the person says."""
+    db.execute("ALTER TABLE break_event ADD COLUMN exercise TEXT")
+    db.execute("ALTER TABLE break_event ADD COLUMN amount INTEGER CHECK (amount > 0)")
+    db.execute(
+        """
+        CREATE TABLE said (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            at_utc TEXT NOT NULL CHECK (at_utc LIKE '____-__-__T__:__:__.___Z'),
+            day TEXT NOT NULL CHECK (day IS date(day)),
+            about TEXT NOT NULL CHECK (about <> ''),
+            value TEXT NOT NULL,
+            break_id TEXT
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX said_by_subject ON said (about, at_utc)")
+
+
 def version_of(migrations: Migrations) -> int:
     """The `user_version` that a journal has after all of them."""
     with closing(Database(memory=True, execute_plugins=False)) as empty:

@@ -3,13 +3,21 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from sqlite_utils import Database
 
 from postureguard.core.insight.weeks import DayRow
+from postureguard.core.programme.history import (
+    Done,
+    History,
+    Rating,
+    Session,
+    Statement,
+    felt,
+)
 from postureguard.journal.connect import VERSION, connect_to_read, user_version
 from postureguard.journal.faults import (
     is_absent,
@@ -57,6 +65,21 @@ SELECT min(first) AS first, max(last) AS last FROM (
 """
 
 
+_STARTED = """
+SELECT break_id, at_utc, day, kind, routine FROM break_event WHERE stage = 'started'
+ORDER BY at_utc, id
+"""
+_STEPS = """
+SELECT break_id, stage, exercise, amount FROM break_event
+WHERE stage IN ('step_done', 'step_skipped') AND exercise IS NOT NULL ORDER BY id
+"""
+_ENDED = "SELECT break_id, ending FROM break_event WHERE stage = 'ended'"
+_RATINGS = """
+SELECT at_utc, day, score FROM pain_rating WHERE break_id IS NULL ORDER BY at_utc, id
+"""
+_SAID = "SELECT at_utc, day, about, value, break_id FROM said ORDER BY at_utc, id"
+
+
 class JournalReader:
     """A journal that is only looked at; the `DaySource` of the review."""
 
@@ -92,6 +115,35 @@ class JournalReader:
             return None
         return date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
 
+    def history(self) -> History:
+        """Everything that the programme is worked out from."""
+        after: dict[str, dict[str, str]] = {}
+        said = []
+        for row in self._query(_SAID, {}):
+            if row["break_id"] is None:
+                said.append(Statement(*_when(row), row["about"], row["value"]))
+            else:
+                after.setdefault(row["break_id"], {})[row["about"]] = row["value"]
+        steps: dict[str, list[Done]] = {}
+        for row in self._query(_STEPS, {}):
+            done = Done(row["exercise"], row["amount"] or 1, row["stage"] == "step_skipped")
+            steps.setdefault(row["break_id"], []).append(done)
+        endings = {row["break_id"]: row["ending"] for row in self._query(_ENDED, {})}
+        sessions = tuple(
+            Session(
+                *_when(row),
+                row["break_id"],
+                row["kind"],
+                row["routine"],
+                endings.get(row["break_id"]),
+                tuple(steps.get(row["break_id"], ())),
+                **felt(after.get(row["break_id"], {})),
+            )
+            for row in self._query(_STARTED, {})
+        )
+        ratings = tuple(Rating(*_when(row), row["score"]) for row in self._query(_RATINGS, {}))
+        return History(sessions, ratings, tuple(said))
+
     def freeze(self) -> None:
         """From now on see the journal as it is now, whatever is added to it."""
         with self._faults():
@@ -121,3 +173,7 @@ class JournalReader:
             yield
         except sqlite3.Error as error:
             raise user_error(error, self._path) from error
+
+
+def _when(row: dict[str, Any]) -> tuple[datetime, date]:
+    return datetime.fromisoformat(row["at_utc"]), date.fromisoformat(row["day"])

@@ -12,15 +12,16 @@ from postureguard.core.facts import (
     NaturalBreak,
     PainRating,
     PauseFact,
+    Said,
     SittingBout,
 )
 from postureguard.journal.faults import moved_journal, user_error
 
 _BREAK = """
 INSERT INTO break_event (uid, at_utc, day, break_id, kind, routine, stage, seated_s, ending, step,
-    minutes, asked_for)
+    exercise, amount, minutes, asked_for)
 VALUES (:uid, :at_utc, :day, :break_id, :kind, :routine, :stage, :seated_s, :ending, :step,
-    :minutes, :asked_for)
+    :exercise, :amount, :minutes, :asked_for)
 ON CONFLICT DO NOTHING
 """
 _NATURAL = """
@@ -39,6 +40,10 @@ VALUES (:uid, :at_utc, :day, :reason, :until_utc)
 _PAIN = """
 INSERT INTO pain_rating (uid, at_utc, day, score, break_id)
 VALUES (:uid, :at_utc, :day, :score, :break_id)
+"""
+_SAID = """
+INSERT INTO said (uid, at_utc, day, about, value, break_id)
+VALUES (:uid, :at_utc, :day, :about, :value, :break_id)
 """
 _STATE = """
 INSERT INTO resident_state (id, text) VALUES (1, :text)
@@ -76,14 +81,6 @@ class SqliteJournal:
             {"day": day.isoformat()},
         )
         return tuple(PainRating(datetime.fromisoformat(at), score, brk) for at, score, brk in rows)
-
-    def recent_routines(self, count: int) -> tuple[str, ...]:
-        """The last routines that were started, newest first."""
-        rows = self._read(
-            "SELECT routine FROM break_event WHERE stage = 'started' ORDER BY id DESC LIMIT :count",
-            {"count": max(count, 0)},
-        )
-        return tuple(routine for (routine,) in rows)
 
     def load_state(self) -> str | None:
         """What `save_state` was last given."""
@@ -145,6 +142,8 @@ def _row(fact: Fact) -> tuple[str, _Values]:
                 "seated_s": fact.seated_s,
                 "ending": fact.ending,
                 "step": fact.step,
+                "exercise": fact.exercise,
+                "amount": fact.amount,
                 "minutes": fact.minutes,
                 "asked_for": int(fact.asked_for),
             }
@@ -165,3 +164,5 @@ def _row(fact: Fact) -> tuple[str, _Values]:
             }
         case PainRating():
             return _PAIN, {"score": fact.score, "break_id": fact.break_id}
+        case Said():
+            return _SAID, {"about": fact.about, "value": fact.value, "break_id": fact.break_id}

@@ -3,12 +3,13 @@
 import logging
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject
 
 from postureguard.core.settings import Problem, Settings, default_document, parse_settings
+from postureguard.core.settings_document import changed_document
 from postureguard.errors import UserError
 from postureguard.system.paths import private_folder
 
@@ -58,6 +59,29 @@ def write_default_settings(path: Path) -> None:
     except OSError as error:
         raise UserError(
             f"{path} cannot be written: {error.strerror}.", "Check the rights and the disk."
+        ) from error
+
+
+def change_settings(path: Path, changes: Mapping[str, str]) -> None:
+    """Set some options in the file, which keeps everything else; it is made if it is not there.
+
+    `UserError` when the file is not in order or cannot be written; then it stays as it is.
+    """
+    write_default_settings(path)
+    read_settings(path)
+    path = path.resolve()  # a link to the file stays a link
+    try:
+        text = changed_document(path.read_text("utf-8"), changes)
+        settings, _problems = parse_settings(tomllib.loads(text))
+        if any(getattr(settings, name) != value for name, value in changes.items()):
+            raise UserError(f"{path} could not be changed.", "Change it in an editor.")
+        new = path.with_name(f"{path.name}.new")
+        new.write_text(text, "utf-8")
+        new.chmod(path.stat().st_mode)
+        new.replace(path)
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"{path} cannot be changed: {error}.", "Check the rights and the disk."
         ) from error
 
 

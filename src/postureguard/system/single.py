@@ -1,39 +1,47 @@
 """Only one resident for each user."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile
+from PySide6.QtCore import QElapsedTimer, QLockFile, QSysInfo
 
 from postureguard.errors import UserError
 from postureguard.protocol import Show
 from postureguard.system.client import NoAnswerError, NotRunningError, ask
 from postureguard.system.paths import Paths, private_folder
 
-PATIENCE_MS = 5000
-"""Of two starts at the same time, the later one waits so long for the first one's ear."""
 TRY_MS = 250
 
 
-def claim(paths: Paths) -> QLockFile | None:
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a start waits for the ear of the one that has the lock, in milliseconds."""
+
+    owner_runs: int = 20_000
+    """It may be slow to start or to end."""
+    owner_unknown: int = 5_000
+    """The lock comes from another computer or cannot be read; nobody can tell whether it runs."""
+
+
+def claim(paths: Paths, patience: Patience = Patience()) -> QLockFile | None:
     """The lock of the only resident; None when one runs already (and now shows itself)."""
     path = private_folder(paths.journal.parent) / "resident.lock"
     lock = QLockFile(str(path))
     lock.setStaleLockTime(0)
-    patience = QDeadlineTimer(PATIENCE_MS)
+    waited = QElapsedTimer()
+    waited.start()
     wait_ms = 0
-    while not patience.hasExpired():
-        if _locks(lock, path, wait_ms):
-            return lock
+    while not _locks(lock, path, wait_ms):
         with suppress(NotRunningError, NoAnswerError):  # it may be just starting or ending
             ask(paths.socket, Show())
             return None
+        runs = _owner_runs(lock)
+        if waited.hasExpired(patience.owner_runs if runs else patience.owner_unknown):
+            raise _silent() if runs else _unknown(path)
         lock.removeStaleLockFile()
         wait_ms = TRY_MS
-    raise UserError(
-        "PostureGuard is running but does not answer.",
-        f"End it and start it again, or delete {path}.",
-    )
+    return lock
 
 
 def _locks(lock: QLockFile, path: Path, wait_ms: int) -> bool:
@@ -48,3 +56,23 @@ def _locks(lock: QLockFile, path: Path, wait_ms: int) -> bool:
             "Check that you may write to that folder and that its disk is not full.",
         )
     return False
+
+
+def _owner_runs(lock: QLockFile) -> bool:
+    """Whether the owner is known to run: Qt takes a lock of this computer whose owner does not."""
+    pid, host, _program = lock.getLockInfo()
+    return bool(pid) and host == QSysInfo.machineHostName()
+
+
+def _silent() -> UserError:
+    return UserError(
+        "PostureGuard is running but does not answer.",
+        "Wait a moment, or end it and start it again.",
+    )
+
+
+def _unknown(path: Path) -> UserError:
+    return UserError(
+        "PostureGuard may be running, perhaps on another computer with the same home folder.",
+        f"End it there; if it does not run anywhere, delete {path}.",
+    )

@@ -58,6 +58,8 @@ class _Page:
     process: Child
     ready_by_s: float
     """Until then it may still be starting; the past once it listens."""
+    item: str | None = None
+    """What it shall turn to as soon as it listens, because that was asked for while it started."""
 
 
 class WindowProcesses(QObject):
@@ -128,24 +130,30 @@ class WindowProcesses(QObject):
 
     # --- every window --------------------------------------------------------------------------
 
-    def open(self, name: WindowName) -> None:
-        """Open a window, or bring the one that is open to the front."""
+    def open(self, name: WindowName, item: str | None = None) -> None:
+        """Open a window, or bring the open one to the front; at an item, if one is given."""
         page = self._pages.get(name)
         if page is not None:
-            if self._server.tell_window(name, Event("show")) or monotonic_s() < page.ready_by_s:
+            if self._server.tell_window(name, _turn_event(item)):
+                return
+            if monotonic_s() < page.ready_by_s:
+                page.item = item
                 return
             log.warning("the window %s does not listen and is opened anew", name)
             page.process.kill()
         process = Child(self._command, self)
         self._pages[name] = page = _Page(process, monotonic_s() + START_S)
         process.gone.connect(partial(self._page_gone, name, page))
-        process.begin(name)
+        process.begin(name, *(("--item", item) if item else ()))
 
     def subscribed(self, request: Subscribe) -> None:
         """A window listens now; what it missed while it started is said again."""
         for name, page in self._pages.items():
             if request.window == name:
                 page.ready_by_s = 0.0
+                if page.item is not None:
+                    self._server.tell_window(name, _turn_event(page.item))
+                    page.item = None
         routine = self._routines.get(request.break_id or "")
         if routine is None:
             return
@@ -167,7 +175,8 @@ class WindowProcesses(QObject):
         process = Child(self._command, self)
         self._routines[brk.id] = routine = _Routine(brk, process)
         process.gone.connect(partial(self._routine_gone, routine))
-        process.begin("routine", "--break", brk.id, "--routine", brk.routine)
+        script = ("--script", brk.script) if brk.script else ()
+        process.begin("routine", "--break", brk.id, "--routine", brk.routine, *script)
         return routine
 
     def _routine_gone(self, routine: _Routine) -> None:
@@ -223,6 +232,10 @@ def _no_window() -> UserError:
 
 def _restart() -> str:
     return _("If PostureGuard was updated or moved, quit it and start it again.")
+
+
+def _turn_event(item: str | None) -> Event:
+    return Event("show", None if item is None else {"item": item})
 
 
 def _show_event(brk: Break) -> Event:

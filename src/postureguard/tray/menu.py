@@ -16,6 +16,8 @@ def fill_menu(menu: QMenu, view: View, zone: tzinfo, wish: Wish) -> None:
     """Put the entries that make sense now into the menu."""
     pause = _emptied(menu)
     menu.addAction(wording.headline(view, zone)).setEnabled(False)
+    if view.tray == "nudge":
+        _entry(menu, _("Another position?"), "posture", wish)
     _entry(menu, _("Start now"), "start", wish, enabled=not view.running)
     _entry(menu, _("In 5 min"), "postpone", wish, enabled=view.pending and view.can_postpone)
     _entry(menu, _("Skip"), "skip", wish, enabled=view.pending)
@@ -33,7 +35,12 @@ def fill_menu(menu: QMenu, view: View, zone: tzinfo, wish: Wish) -> None:
     menu.addSeparator()
     _entry(menu, _("How is your back?"), "checkin", wish)
     menu.addSeparator()
+    _entry(menu, _("My plan"), "plan", wish)
+    _entry(menu, _("Exercises"), "exercises", wish)
+    if view.tray != "nudge":
+        _entry(menu, _("Posture card"), "posture", wish)
     _entry(menu, _("Review"), "review", wish)
+    _entry(menu, _("About you"), "welcome", wish)
     _entry(menu, _("Settings"), "settings", wish)
     menu.addSeparator()
     _entry(menu, _("Quit"), "quit", wish)

@@ -1,151 +1,92 @@
-"""The check-in: one question about the back, eleven answers, or none."""
+"""The check-in: one question about the back, eleven answers, or none; and more for who wishes."""
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from postureguard.protocol import Answer, Checkin
-from postureguard.theme import QUIET, SPACE, TITLE, apply, pick, sized
+from postureguard.core.programme.subjects import WEEK_LEFT_OUT
+from postureguard.protocol import Answer, Checkin, Say
+from postureguard.theme import SPACE, apply, pick
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import listen_for_show
-from postureguard.windows.placing import centre
+from postureguard.windows.placing import active_screen, centre, clamped, for_font, placed
+from postureguard.windows.scale import PainScale, cannot_be_kept
 from postureguard.windows.speaking import announce
+from postureguard.windows.today import Today
+from postureguard.windows.week import Week, WeekFoot
 
-WORST = 10
-
-
-class PainScale(QWidget):
-    """Eleven equal chips from 0 to 10 and "Not now"; nothing is chosen beforehand."""
-
-    rated = Signal(int)
-    """The pain that was chosen."""
-    declined = Signal()
-    """Not now."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.question = QLabel(_("How is your back right now?"))
-        self.question.setFont(sized(self.font(), TITLE, strong=True))
-        self.question.setWordWrap(True)
-        self.chips = tuple(self._chip(score) for score in range(WORST + 1))
-        self.not_now = QPushButton(_("Not now"))
-        self.not_now.setAutoDefault(False)
-        self.not_now.setAccessibleName(_("Not now"))
-        self.not_now.clicked.connect(self._decline)
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        self.note.setProperty("role", "quiet")
-        self._arrange()
-
-    def _chip(self, score: int) -> QPushButton:
-        chip = QPushButton(str(score))
-        chip.setProperty("role", "chip")
-        chip.setAutoDefault(False)
-        chip.setFont(sized(self.font(), 1.15))
-        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        widest = chip.fontMetrics().horizontalAdvance(str(WORST))
-        chip.setMinimumSize(max(36, widest + 8), max(44, chip.fontMetrics().height() + 8))
-        chip.setStyleSheet("padding: 3px 0px;")
-        chip.setAccessibleName(f"{self.question.text()} {_spoken(score)}")
-        chip.clicked.connect(lambda: self.rated.emit(score))
-        return chip
-
-    def _decline(self) -> None:
-        self.declined.emit()
-
-    def wait(self) -> None:
-        """One answer is on its way; no other until it is known."""
-        self._open_chips(is_open=False)
-
-    def ask_again(self, sentence: str) -> None:
-        """The answer was refused; say why, and let the person try another time."""
-        self._open_chips(is_open=True)
-        self._tell(sentence)
-
-    def cannot_keep(self) -> None:
-        """Nobody is there who could keep an answer."""
-        self._open_chips(is_open=False)
-        self._tell(_("PostureGuard is not running, so an answer cannot be kept."))
-        self.not_now.setText(_("Close"))
-        self.not_now.setAccessibleName(_("Close"))
-
-    def _tell(self, sentence: str) -> None:
-        self.note.setText(sentence)
-        announce(self, sentence)
-
-    def _open_chips(self, *, is_open: bool) -> None:
-        for chip in self.chips:
-            chip.setEnabled(is_open)
-
-    def _arrange(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2 * SPACE)
-        rows.addWidget(self.question)
-        scale = QGridLayout()
-        scale.setHorizontalSpacing(SPACE // 2)
-        scale.setVerticalSpacing(SPACE // 2)
-        for score, chip in enumerate(self.chips):
-            scale.addWidget(chip, 0, score)
-            scale.setColumnStretch(score, 1)
-        scale.addWidget(_quiet(_("no pain")), 1, 0, 1, 5)
-        worst = _quiet(_("worst imaginable"))
-        worst.setAlignment(Qt.AlignmentFlag.AlignRight)
-        scale.addWidget(worst, 1, 6, 1, 5)
-        rows.addLayout(scale)
-        below = QHBoxLayout()
-        below.setSpacing(2 * SPACE)
-        below.addWidget(self.note, 1)
-        self.not_now.setMinimumHeight(self.chips[0].minimumHeight())
-        below.addWidget(self.not_now)
-        rows.addLayout(below)
-
-
-def _spoken(score: int) -> str:
-    text = _("{n} of 10").format(n=score)
-    ends = {0: _("no pain"), WORST: _("worst imaginable")}
-    return f"{text}, {ends[score]}" if score in ends else text
-
-
-def _quiet(text: str) -> QLabel:
-    result = QLabel(text)
-    result.setProperty("role", "quiet")
-    result.setFont(sized(result.font(), QUIET))
-    return result
+WIDTH, LEAST_WIDTH = 640, 560
+EDGE = QMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
 
 
 class CheckinWindow(QWidget):
-    """Asks once, sends the answer, and goes."""
+    """Asks once, sends the answer, and goes; once a week it asks a little more before that."""
 
     ended = Signal()
 
-    def __init__(self, client: ResidentClient) -> None:
+    def __init__(self, client: ResidentClient, *, week_due: bool = False) -> None:
         super().__init__()
         self._client = client
+        self._week_due = week_due
+        self._rated = False
         self.setObjectName("page")
         self.setWindowTitle(_("Check-in"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()
-        self.scale = PainScale()
+        self.scale, self.today = PainScale(), Today()
+        self.week, self.week_foot = Week(), WeekFoot()
+        self._compose()
+        self._connect()
+
+    def _compose(self) -> None:
+        self.scale.put_more(self.today)
+        self._body = QWidget()
+        self._body.setObjectName("page")
+        self._parts = QVBoxLayout(self._body)
+        self._parts.setContentsMargins(EDGE)
+        self._parts.addWidget(self.scale)
+        self._parts.addWidget(self.week)
+        self._parts.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._body)
+        for part in (self.week, self.week_foot):
+            part.hide()
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
-        rows.addWidget(self.scale)
-        self.resize(640, self.sizeHint().height())
-        self.setMinimumSize(self.minimumSizeHint().expandedTo(QSize(560, 0)))
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(area, 1)
+        rows.addWidget(self.week_foot)
+        self._fit()
+
+    def _connect(self) -> None:
         self.scale.rated.connect(self._rate)
-        self.scale.declined.connect(self.close)
-        client.lost.connect(self.scale.cannot_keep)
+        self.scale.declined.connect(self._go_on)
+        self.today.unfolded.connect(self._fit)
+        self.today.said.connect(self._note_today)
+        self.week.said.connect(self._note_week)
+        self.week_foot.left_out.connect(self._leave_week_out)
+        self.week_foot.done.connect(self.close)
+        self._client.lost.connect(self._lose)
+
+    def _fit(self) -> None:
+        """Be as high as what is asked, as far as the screen goes; more than that scrolls."""
+        room = placed(QSize(9999, 9999), active_screen().availableGeometry()).size()
+        least = for_font(QSize(LEAST_WIDTH, 0), self.font()).boundedTo(room)
+        width = max(least.width(), min(room.width(), self.width() if self.isVisible() else WIDTH))
+        foot = 0 if self.week_foot.isHidden() else self.week_foot.sizeHint().height()
+        high = self._parts.totalHeightForWidth(width) + foot
+        self.setMinimumSize(least)
+        self.resize(QSize(width, high).boundedTo(room))
+        if self.isVisible():
+            self.setGeometry(clamped(self.geometry(), self.screen().availableGeometry()))
+
+    # --- today ---------------------------------------------------------------------------
 
     def _rate(self, score: int) -> None:
         self.scale.wait()
@@ -154,10 +95,55 @@ class CheckinWindow(QWidget):
             self.scale.cannot_keep()
 
     def _hear(self, answer: Answer) -> None:
-        if answer.ok:
-            self.close()
+        if not answer.ok:
+            self.scale.ask_again(answer.message)
             return
-        self.scale.ask_again(answer.message)
+        self._rated = True
+        if self.today.is_open:
+            self.scale.call_button(_("Done"))
+        else:
+            self._go_on()
+
+    def _note_today(self, about: str, value: str) -> None:
+        self.scale.call_button(_("Done"))
+        self._client.send(Say(about, value), self._tell_today)
+
+    def _tell_today(self, answer: Answer) -> None:
+        if not answer.ok:
+            self.scale.tell(answer.message)
+
+    def _go_on(self) -> None:
+        if self._rated and self._week_due and not self._client.gone:
+            self._ask_week()
+        else:
+            self.close()
+
+    # --- the week ------------------------------------------------------------------------
+
+    def _ask_week(self) -> None:
+        self.scale.hide()
+        self.week.show()
+        self.week_foot.show()
+        self._fit()
+        self.setFocus()
+        announce(self, self.week.title.text())
+
+    def _note_week(self, about: str, value: str) -> None:
+        self.week_foot.take_answer()
+        self._client.send(Say(about, value), self._tell_week)
+
+    def _tell_week(self, answer: Answer) -> None:
+        self.week_foot.tell("" if answer.ok else answer.message)
+
+    def _leave_week_out(self) -> None:
+        self._client.send(Say(WEEK_LEFT_OUT, "yes"))
+        self.close()
+
+    def _lose(self) -> None:
+        self.scale.cannot_keep()
+        self.today.setEnabled(False)
+        self.week.setEnabled(False)
+        self.week_foot.tell(cannot_be_kept())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Close on Escape."""
@@ -172,13 +158,13 @@ class CheckinWindow(QWidget):
         self.ended.emit()
 
 
-def run_checkin(client: ResidentClient, theme: str) -> int:
-    """Ask how the back is, once; ends with the window."""
+def run_checkin(client: ResidentClient, theme: str, *, week_due: bool = False) -> int:
+    """Ask how the back is, once, and about the week if that is due; ends with the window."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["postureguard"])
     apply(app, pick(theme))
-    window = CheckinWindow(client)
+    window = CheckinWindow(client, week_due=week_due)
     window.ended.connect(app.quit)
     listen_for_show(window, "checkin", client)
     client.open()

@@ -1,9 +1,8 @@
-"""The figure on the screen: painting a card with Qt, a widget that shows one, and clip baking."""
+"""The figure on the screen: painting a card with Qt, and a widget that shows one."""
 
 from functools import singledispatch
-from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -12,13 +11,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QRadialGradient,
-    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from postureguard.core.figure.card import HEIGHT, WIDTH, Card
 from postureguard.core.figure.display import (
-    Curve,
     Mark,
     Marks,
     Radial,
@@ -27,29 +24,40 @@ from postureguard.core.figure.display import (
     Stop,
 )
 
-FINENESS = 3.0
-LONG_RUN = 4
-"""So many marks of one colour in a row are united: the ghost, the parts of a hand."""
 CORNER = 24.0
 """Corner radius of a card 480 wide."""
 
 
 def paint_card(painter: QPainter, rect: QRectF, card: Card) -> None:
     """Paint a card as large as fits into a rectangle, in its middle, with round corners."""
-    scale = min(rect.width() / WIDTH, rect.height() / HEIGHT)
+    frame = QPainterPath()
+    scale = _scale(rect)
+    size = QSizeF(WIDTH, HEIGHT) * scale
+    corner = rect.center() - QPointF(size.width(), size.height()) / 2
+    frame.addRoundedRect(QRectF(corner, size), CORNER * scale, CORNER * scale)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(frame, QColor(card.background))
+    painter.restore()
+    paint_marks(painter, rect, card, card.marks)
+
+
+def paint_marks(painter: QPainter, rect: QRectF, card: Card, marks: Marks) -> None:
+    """Paint some marks of a card where they are when the whole card is in that rectangle."""
+    scale = _scale(rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center() - QPointF(WIDTH, HEIGHT) * scale / 2)
     painter.scale(scale, scale)
-    whole = QRectF(0, 0, WIDTH, HEIGHT)
-    frame = QPainterPath()
-    frame.addRoundedRect(whole, CORNER, CORNER)
-    painter.fillPath(frame, QColor(card.background))
-    painter.setClipRect(whole)
+    painter.setClipRect(QRectF(0, 0, WIDTH, HEIGHT))
     _to_display_units(painter, card)
-    for mark in card.marks:
+    for mark in marks:
         paint_mark(painter, mark)
     painter.restore()
+
+
+def _scale(rect: QRectF) -> float:
+    return min(rect.width() / WIDTH, rect.height() / HEIGHT)
 
 
 def _to_display_units(painter: QPainter, card: Card) -> None:
@@ -132,68 +140,6 @@ def _pen(mark: Mark) -> QPen:
     if mark.dash:  # Qt measures dashes in line widths
         pen.setDashPattern([d / mark.width for d in mark.dash])
     return pen
-
-
-def baked(marks: Marks) -> Marks:
-    """The same picture for SVG: without clips, and long runs of one flat colour united."""
-    result: list[Mark] = []
-    for _, run in groupby(marks, key=_flat_colour):
-        group = tuple(run)
-        if len(group) >= LONG_RUN and _flat_colour(group[0]):
-            result.append(_united(group))
-        else:
-            result += [mark if mark.clip is None else _cut(mark) for mark in group]
-    return tuple(mark for mark in result if mark.shape)
-
-
-def _flat_colour(mark: Mark) -> str:
-    """The colour of an opaque fill without line or clip, or nothing."""
-    plain = mark.stroke is None and mark.clip is None and mark.opacity == 1
-    return mark.fill if plain and isinstance(mark.fill, str) else ""
-
-
-def _united(group: Marks) -> Mark:
-    larger, smaller = _scales()
-    whole = QPainterPath()
-    whole.setFillRule(Qt.FillRule.WindingFill)
-    for mark in group:
-        whole = whole.united(larger.map(path_of(mark.shape)))
-    return Mark(shape_of(smaller.map(whole)), group[0].fill)
-
-
-def _scales() -> tuple[QTransform, QTransform]:
-    """To larger units and back: Qt cuts curves into lines about one unit long."""
-    return QTransform.fromScale(FINENESS, FINENESS), QTransform.fromScale(
-        1 / FINENESS, 1 / FINENESS
-    )
-
-
-def _cut(mark: Mark) -> Mark:
-    larger, smaller = _scales()
-    shape, clip = (larger.map(path_of(s)) for s in (mark.shape, mark.clip or ()))
-    return Mark(shape_of(smaller.map(shape.intersected(clip))), mark.fill, opacity=mark.opacity)
-
-
-def shape_of(path: QPainterPath) -> Shape:
-    """A Qt path as a shape; every line is closed, as the results of cutting are."""
-    curves: list[Curve] = []
-    pieces: list[tuple[float, ...]] = []
-    i = 0
-    while i < path.elementCount():
-        element = path.elementAt(i)
-        here = (float(element.x), float(element.y))
-        if element.isMoveTo():
-            pieces = []
-            curves.append(Curve(here, ()))
-        elif element.isLineTo():
-            pieces.append(here)
-        else:
-            two, three = path.elementAt(i + 1), path.elementAt(i + 2)
-            pieces.append((*here, two.x, two.y, three.x, three.y))
-            i += 2
-        curves[-1] = Curve(curves[-1].start, tuple(pieces))
-        i += 1
-    return tuple(curve for curve in curves if curve.pieces)
 
 
 class FigureView(QWidget):

@@ -6,14 +6,23 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from postureguard.core.training.catalogue import Catalogue, join_catalogue
-from postureguard.core.training.exercise import parse_exercise
-from postureguard.core.training.routine import Routine, parse_routines, script, total_seconds
+from postureguard.core.training.exercise import Exercise, parse_exercise
+from postureguard.core.training.movement import parse_movement
+from postureguard.core.training.routine import (
+    Item,
+    Routine,
+    parse_routines,
+    script,
+    total_seconds,
+)
 from postureguard.core.training.tempo import (
     end_phase,
     last_phase,
@@ -31,9 +40,37 @@ PROGRAMME = {
     "mi-walk": 80,
     "mi-wall": 65,
     "mi-lcs-1": 82,
+    "mi-lcs-2": 80,
+    "mi-lcs-3": 86,
+    "mi-lcs-4": 85,
+    "mi-lcs-5": 86,
     "mi-glu-1": 73,
+    "mi-glu-2": 84,
+    "mi-glu-3": 73,
+    "mi-glu-4": 81,
+    "mi-glu-5": 77,
     "sh-lcs-1": 147,
+    "sh-lcs-2": 155,
+    "sh-lcs-2f": 161,
+    "sh-lcs-3": 161,
+    "sh-lcs-4": 173,
+    "sh-lcs-5": 165,
     "sh-glu-1": 151,
+    "sh-glu-2": 156,
+    "sh-glu-2f": 154,
+    "sh-glu-3": 158,
+    "sh-glu-4": 142,
+    "sh-glu-5": 151,
+    "lo-lcs-1": 310,
+    "lo-lcs-2": 407,
+    "lo-lcs-3": 411,
+    "lo-lcs-4": 407,
+    "lo-lcs-5": 390,
+    "lo-glu-1": 325,
+    "lo-glu-2": 374,
+    "lo-glu-3": 355,
+    "lo-glu-4": 404,
+    "lo-glu-5": 408,
 }
 """Totals of content/programme.md, section 3.2."""
 
@@ -47,10 +84,17 @@ def routine_documents() -> dict[str, Any]:
     return {"routines.toml": tomllib.loads((FOLDER / "routines.toml").read_text("utf-8"))}
 
 
+def parse_whole(document: dict[str, Any], source: str) -> Exercise:
+    """Read the text and at once the movement, too."""
+    exercise = parse_exercise(document, source, partial(parse_movement, document, source))
+    exercise.movement()
+    return exercise
+
+
 def build_catalogue(exercises: dict[str, Any], routines: dict[str, Any]) -> Catalogue:
     """Join decoded documents, by the names that messages give them."""
     found = [(s, routine) for s, d in routines.items() for routine in parse_routines(d, s)]
-    return join_catalogue({s: parse_exercise(d, s) for s, d in exercises.items()}, found)
+    return join_catalogue({s: parse_whole(d, s) for s, d in exercises.items()}, found)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +123,7 @@ FIRST_NINE = {
 def test_the_first_nine_exercises_and_every_routine_are_read(catalogue: Catalogue) -> None:
     assert set(catalogue.exercises) >= FIRST_NINE
     assert set(catalogue.exercises) == {Path(name).parent.name for name in exercise_documents()}
-    assert set(catalogue.routines) >= set(PROGRAMME)
+    assert set(catalogue.routines) == {*PROGRAMME, "lo-stand-1"}
 
 
 @pytest.mark.parametrize(("routine_id", "seconds"), PROGRAMME.items())
@@ -108,6 +152,61 @@ def test_sides_are_two_steps_with_a_pause_between(catalogue: Catalogue) -> None:
         5,
         3,
     )
+
+
+def test_sides_in_turn_are_one_step(catalogue: Catalogue) -> None:
+    steps = script(catalogue.routines["sh-lcs-3"], catalogue.exercises)
+    assert [(s.exercise.id, s.side, s.count, s.amount, s.seconds) for s in steps[2:]] == [
+        ("dead-bug", None, 10, 5, 60),
+        ("marching-bridge", None, 12, 6, 36),
+    ]
+    assert all(s.alternating for s in steps[2:])
+    assert not any(s.alternating for s in steps[:2])
+
+
+def test_the_last_rest_can_be_left_out(catalogue: Catalogue) -> None:
+    (_, _, dropped) = script(catalogue.routines["mi-lcs-2"], catalogue.exercises)
+    (_, _, kept, *_) = script(catalogue.routines["sh-lcs-2"], catalogue.exercises)
+    assert (dropped.exercise, dropped.count) == (kept.exercise, kept.count)
+    assert (dropped.seconds, kept.seconds) == (40, 45)
+
+
+def test_sets_have_a_rest_between_them(catalogue: Catalogue) -> None:
+    steps = script(catalogue.routines["lo-glu-3"], catalogue.exercises)
+    assert [(s.exercise.id, s.seconds, s.pause_seconds) for s in steps[:3]] == [
+        ("lateral-band-walk", 32, 20),
+        ("lateral-band-walk", 32, 5),
+        ("marching-bridge", 36, 5),
+    ]
+
+
+def test_sides_change_within_each_set(catalogue: Catalogue) -> None:
+    item = Item("single-leg-bridge", count=2, sets=2, rest_seconds=45)
+    routine = replace(catalogue.routines["mi-glu-4"], items=(item,))
+    steps = script(routine, catalogue.exercises)
+    assert [(s.side, s.pause_seconds) for s in steps] == [
+        ("left", 5), ("right", 45), ("left", 5), ("right", 0),
+    ]  # fmt: skip
+
+
+def test_what_comes_instead_is_of_the_same_length_class(catalogue: Catalogue) -> None:
+    longest = {"micro": 90, "short": 180, "long": 480}
+    found = 0
+    for routine in catalogue.routines.values():
+        for index, item in enumerate(routine.items):
+            other = item.otherwise
+            while other is not None:
+                items = (*routine.items[:index], other, *routine.items[index + 1 :])
+                steps = script(replace(routine, items=items), catalogue.exercises)
+                assert total_seconds(steps) <= longest[routine.kind]
+                other, found = other.otherwise, found + 1
+    assert found == 9
+
+
+def test_no_routine_has_an_exercise_above_its_level(catalogue: Catalogue) -> None:
+    for routine in catalogue.routines.values():
+        for item in routine.items:
+            assert catalogue.exercises[item.exercise_id].level <= routine.level
 
 
 def test_player_lines_are_three_and_short(catalogue: Catalogue) -> None:
@@ -197,7 +296,7 @@ FAULTS = [
 def test_each_planted_fault_is_named(document: dict[str, Any], fault: Fault, sentence: str) -> None:
     fault(document)
     with pytest.raises(UserError) as caught:
-        parse_exercise(document, SOURCE)
+        parse_whole(document, SOURCE)
     assert sentence in caught.value.title
     assert caught.value.title.startswith(f"{SOURCE}: ")
     assert caught.value.advice
@@ -205,7 +304,7 @@ def test_each_planted_fault_is_named(document: dict[str, Any], fault: Fault, sen
 
 def test_the_document_itself_must_be_a_table() -> None:
     with pytest.raises(UserError, match="the document must be a table"):
-        parse_exercise([], SOURCE)  # type: ignore[arg-type]
+        parse_whole([], SOURCE)  # type: ignore[arg-type]
 
 
 def test_a_double_id_is_refused() -> None:
@@ -236,6 +335,12 @@ ROUTINE_FAULTS = [
     (having("routine.0.items", []), "routine[0].items must have 1 to 20 tables, not 0"),
     (having("routine.0.id", "mi-wall"), "mi-wall is already used"),
     (having("routine.1.level", 6), "routine[1].level must be a whole number from 1 to 5, not 6"),
+    (having("routine.5.otherwise", "mi-lcs-5x"), "did you mean mi-lcs-5?"),
+    (having("routine.5.otherwise", "mi-lcs-2"), "mi-lcs-2 otherwise must name another routine"),
+    (having("routine.5.items.1.otherwise.exercise", "plank"), "otherwise exercise must be one of"),
+    (having("routine.5.items.1.otherwise.counts", 3), "items[1].otherwise.counts is not a known"),
+    (having("routine.5.items.1.sets", 0), "sets must be a whole number from 1 to 5, not 0"),
+    (having("routine.5.items.1.last_rest", 1), "last_rest must be true or false, not 1"),
     (having("routine.0.last_level", 0), "routine[0].last_level must be a whole number from 1 to 5"),
 ]  # fmt: skip
 

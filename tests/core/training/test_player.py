@@ -63,6 +63,14 @@ def test_a_hold_rises_stays_and_lets_go():
     assert phases[5] == 0
 
 
+def test_without_its_last_rest_a_step_ends_with_the_last_hold():
+    short = replace(HOLDS, last_rest=False)
+    views = [at((short,), 5 + s) for s in (6, 10, 12.75)]
+    assert [v.beat for v in views] == ["rest", "hold", "hold"]
+    assert views[1].phase == 1 > views[2].phase, "the last hold lets go by itself"
+    assert at((short,), 18).beat == "over"
+
+
 def test_one_long_hold_shows_a_clock_and_comes_back_by_itself():
     views = [at((LEFT,), 5 + s) for s in (0, 10, 19.75)]
     assert [v.count for v in views] == ["0:20", "0:10", "0:01"]

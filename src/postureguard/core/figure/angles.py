@@ -32,6 +32,12 @@ def trunk_lean(figure: Figure) -> float:
     return math.degrees(math.atan2(forward, float(up[1])))
 
 
+def trunk_bend(figure: Figure) -> float:
+    """How far the chest is bent forward against the pelvis, in degrees; negative is arched."""
+    pelvis, thorax = figure.trunk.pelvis.axes, figure.trunk.thorax.axes
+    return -_about(pelvis[:, 1], thorax[:, 1], pelvis[:, 2])
+
+
 def _about(first: Array, second: Array, axis: Array) -> float:
     """Angle from one direction to another about an axis."""
     return math.degrees(math.atan2(float(cross(first, second) @ axis), float(first @ second)))

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from postureguard.core.figure.rotation import Array, Frame, about_x, about_y
 
 UNITS = 100.0
@@ -12,25 +10,25 @@ UNITS = 100.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Camera:
-    """Rows of `axes`: right, up and towards the viewer."""
+    """Rows of `axes`: right, up and towards the viewer; of `screen`: display x and y."""
 
     axes: Array
+    screen: Array
 
     def place(self, point: Array) -> Array:
         """Display place (x right, y down) of one world point."""
-        q = self.axes @ point
-        return np.array([q[0] * UNITS, -q[1] * UNITS])
+        shown: Array = self.screen @ point
+        return shown
 
     def places(self, points: Array) -> Array:
         """Display places (n, 2) of world points (n, 3)."""
-        q = points @ self.axes.T
-        return np.stack([q[:, 0] * UNITS, -q[:, 1] * UNITS], axis=1)
+        shown: Array = points @ self.screen.T
+        return shown
 
     def local(self, frame: Frame, points: Array) -> Array:
         """Display places of points given along a frame's axes, (n, 2) or (n, 3)."""
-        if points.shape[1] == 2:
-            points = np.column_stack([points, np.zeros(len(points))])
-        return self.places(frame.all_at(points))
+        width = points.shape[1]
+        return self.places(frame.origin + points @ frame.axes[:, :width].T)
 
     def depth(self, point: Array) -> float:
         """How near a point is to the viewer; larger is nearer."""
@@ -45,4 +43,4 @@ class Camera:
 def camera(yaw: float, elevation: float) -> Camera:
     """A camera by its two angles in degrees."""
     axes: Array = about_x(elevation) @ about_y(yaw)
-    return Camera(axes)
+    return Camera(axes, axes[:2] * [[UNITS], [-UNITS]])

@@ -12,21 +12,19 @@ import numpy as np
 from postureguard.core.figure import overlays
 from postureguard.core.figure.arrows import paint_arrows
 from postureguard.core.figure.body import paint_order, paint_part, silhouette
+from postureguard.core.figure.build import BUILDS, SLIM, Build
 from postureguard.core.figure.camera import Camera, camera
 from postureguard.core.figure.display import Marks, extent
-from postureguard.core.figure.kinematics import Figure, solve
+from postureguard.core.figure.gym import gym_corners
+from postureguard.core.figure.held import paint_held
+from postureguard.core.figure.ink import outlined
+from postureguard.core.figure.kinematics import solve
 from postureguard.core.figure.motion import pose_at
 from postureguard.core.figure.palette import LIGHT, Palette, palette
-from postureguard.core.figure.props import (
-    paint_chair,
-    paint_desk_legs,
-    paint_desk_top,
-    paint_mat,
-    paint_wall,
-    prop_corners,
-)
-from postureguard.core.figure.scene import contact_shadows, paint_backdrop
+from postureguard.core.figure.props import paint_desk_top, prop_corners
+from postureguard.core.figure.scene import contact_shadows
 from postureguard.core.figure.sketch import Sketch, sketch
+from postureguard.core.figure.surroundings import surroundings
 from postureguard.core.training.figure_data import FigureData
 from postureguard.core.training.tempo import end_phase, last_phase
 
@@ -49,6 +47,8 @@ class Look:
 
     palette: str = "light"
     skin: str = "warm"
+    hair: str = "bun"
+    build: str = "slim"
     activation: float | None = None
     ghost: bool = True
     arrows: bool = True
@@ -66,29 +66,49 @@ class Framing:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A picture of 480 by 360: background colour, marks in display units, and their framing."""
+    """A picture of 480 by 360: background colour, marks in display units, and their framing.
+
+    The first `still` marks are the same at all moments of an exercise with the same look.
+    """
 
     background: str
     marks: Marks
     framing: Framing
     mirrored: bool = False
+    still: int = 0
+
+    @property
+    def surroundings(self) -> Marks:
+        """What does not move: backdrop, floor and things; it can be painted once."""
+        return self.marks[: self.still]
+
+    @property
+    def moving(self) -> Marks:
+        """The figure with its shadows, what it holds, and arrows."""
+        return self.marks[self.still :]
 
 
 def card(data: FigureData, phase: float, look: Look) -> Card:
     """The picture of an exercise at a phase: 0 is the first key, n - 1 the last."""
     view, colours = camera(data.yaw, data.elevation), palette(look.palette, look.skin)
     frame = framing(data)
-    body = drawn(data, phase, view, colours)
+    body = worn(drawn(data, phase, view, colours, BUILDS[look.build]), look)
     ends = len(data.keys) > 1 and abs(phase - end_phase(data)) < 1e-3
-    marks = paint_backdrop(data, colours, (frame.centre, frame.scale, frame.floor))
-    marks += _behind(data, body.figure, view, colours)
+    still = surroundings(data, colours, (frame.centre, frame.scale, frame.floor))
+    marks = contact_shadows(body.figure, view, colours)
     if ends and look.ghost and data.ghost:
-        marks += _ghost(data, view, colours)
-    activation = _activation(data, phase) if look.activation is None else look.activation
+        start = drawn(data, 0.0, view, colours, BUILDS[look.build])
+        marks += _ghost(data, worn(start, look), colours)
+    activation = activation_at(data, phase) if look.activation is None else look.activation
     marks += _figure(data, body, activation)
     if ends and look.arrows:
         marks += paint_arrows(data, body)
-    return Card(colours.card, marks, frame, look.mirrored)
+    return Card(colours.card, still + marks, frame, look.mirrored, len(still))
+
+
+def worn(body: Sketch, look: Look) -> Sketch:
+    """The figure with the hair that is wanted."""
+    return replace(body, hair=look.hair)
 
 
 @lru_cache(maxsize=64)
@@ -97,10 +117,11 @@ def framing(data: FigureData) -> Framing:
     view = camera(data.yaw, data.elevation)
     last = last_phase(data)
     boxes = [
-        extent(_figure(data, drawn(data, float(phase), view, LIGHT), 0.0))
+        extent(_figure(data, replace(drawn(data, float(phase), view, LIGHT), plain=True), 0.0))
         for phase in np.linspace(0, last, last * MOMENTS_PER_KEY + 1)
     ]
-    corners = prop_corners(data.props)
+    gym = gym_corners(data.props.band_from, data.props.cable_from)
+    corners = np.array([*prop_corners(data.props), *gym]).reshape(-1, 3)
     if len(corners):
         low, high = view.places(corners).min(axis=0), view.places(corners).max(axis=0)
         boxes.append((float(low[0]), float(low[1]), float(high[0]), float(high[1])))
@@ -122,14 +143,17 @@ def _fit(across: tuple[float, float], down: tuple[float, float], stage: int) -> 
     return Framing((left + right) / 2, scale, min(floor, lowest))
 
 
-def drawn(data: FigureData, phase: float, view: Camera, colours: Palette) -> Sketch:
+def drawn(
+    data: FigureData, phase: float, view: Camera, colours: Palette, build: Build = SLIM
+) -> Sketch:
     """The solved and outlined figure at a phase."""
-    figure = solve(pose_at(data.keys, phase, cycle=data.cycle))
-    found = sketch(figure, view, colours, dict(data.far))
+    figure = solve(pose_at(data.keys, phase, cycle=data.cycle), build.half_shoulders)
+    found = sketch(figure, view, colours, dict(data.far), build)
     return replace(found, hand_shape=data.props.hand_shape)
 
 
-def _activation(data: FigureData, phase: float) -> float:
+def activation_at(data: FigureData, phase: float) -> float:
+    """How hard the muscle works at a phase, by the exercise's own track: 0 to 1."""
     track = data.work.activation
     if len(track) == 1:
         return 1.0
@@ -137,33 +161,26 @@ def _activation(data: FigureData, phase: float) -> float:
     return float(np.interp(phase, range(len(track)), track))
 
 
-def _behind(data: FigureData, figure: Figure, view: Camera, colours: Palette) -> Marks:
-    """Everything that is behind the figure."""
-    props = data.props
-    marks = paint_wall(props.wall, view, colours) if props.wall is not None else ()
-    if props.mat:
-        marks += paint_mat(props.mat, view, colours)
-    marks += contact_shadows(figure, view, colours)
-    if props.chair:
-        marks += paint_chair(props.chair, view, colours)
-    if props.desk:
-        marks += paint_desk_legs(props.desk, view, colours)
-    return marks
-
-
-def _ghost(data: FigureData, view: Camera, colours: Palette) -> Marks:
-    start = replace(drawn(data, 0.0, view, colours), plain=True)
-    return silhouette(start, data.draw_order or paint_order(start), colours.ghost)
+def _ghost(data: FigureData, start: Sketch, colours: Palette) -> Marks:
+    plain = replace(start, plain=True)
+    return silhouette(plain, data.draw_order or paint_order(plain), colours.ghost)
 
 
 def _figure(data: FigureData, body: Sketch, activation: float) -> Marks:
     """The figure, with a desk's top and the spine's curve under the near arm."""
     marks: Marks = ()
     order = data.draw_order or paint_order(body)
-    for part in order:
+    for place, part in enumerate(order):
+        marks += _things(paint_held(data.props, body, order, place), body.colours)
         if part == order[-1] and "spine" in data.overlays:
-            marks += overlays.paint_spine(body)
+            marks += _things(overlays.paint_spine(body), body.colours)
         marks += paint_part(body, part, data.work, activation)
         if part == "desk" and data.props.desk:
-            marks += paint_desk_top(data.props.desk, body.camera, body.colours)
+            top = paint_desk_top(data.props.desk, body.camera, body.colours)
+            marks += _things(top, body.colours)
     return marks + (overlays.paint_plumb(body) if "plumb" in data.overlays else ())
+
+
+def _things(marks: Marks, colours: Palette) -> Marks:
+    """Things among the parts of the body, in the style of the palette."""
+    return outlined(marks, colours.ink) if colours.ink else marks

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -14,27 +15,34 @@ ROUND = 0.5522847498
 
 def polygon(points: Array | Sequence[Point], *, closed: bool = True) -> Curve:
     """Straight lines through points."""
-    rows = np.asarray(points, float).tolist()
-    return Curve((rows[0][0], rows[0][1]), tuple((x, y) for x, y in rows[1:]), closed)
+    rows = np.asarray(points, float)
+    pieces = rows.tolist()
+    return Curve(tuple(pieces[0]), tuple(map(tuple, pieces[1:])), closed, rows[1:])
 
 
 def smooth(points: Array, *, closed: bool = True, corners: Sequence[int] = ()) -> Curve:
     """Non-uniform Catmull-Rom line through points (n, 2); corners are indices left sharp."""
-    first, last = (points[-1:], points[:1]) if closed else (points[:1], points[-1:])
-    padded = np.concatenate([first, points, last])
-    edges = padded[1:] - padded[:-1]
-    lengths = np.sqrt(edges[:, 0] ** 2 + edges[:, 1] ** 2) + 1e-9
+    count = len(points)
+    edges = np.zeros((count + 1, 2))
+    np.subtract(points[1:], points[:-1], out=edges[1:-1])
+    if closed:
+        edges[0] = edges[-1] = points[0] - points[-1]
+    lengths = np.hypot(edges[:, 0], edges[:, 1])[:, None] + 1e-9
     before, after = lengths[:-1], lengths[1:]
-    slopes = edges[:-1] * (after / before)[:, None] + edges[1:] * (before / after)[:, None]
-    slopes /= (before + after)[:, None]
+    ways = edges / lengths
+    slopes = ways[:-1] * after + ways[1:] * before
+    slopes /= before + after
     if not closed:
-        slopes[0], slopes[-1] = edges[1] / lengths[1], edges[-2] / lengths[-2]
-    slopes[list(corners)] = 0
-    handle = (after / 3)[:, None]
-    ends, end_slopes = padded[2:], np.roll(slopes, -1, axis=0)
+        slopes[0], slopes[-1] = ways[1], ways[-2]
+    if corners:
+        slopes[list(corners)] = 0
+    ends = np.concatenate([points[1:], points[:1]])
+    end_slopes = np.concatenate([slopes[1:], slopes[:1]])
+    handle = after * (1 / 3)
     pieces = np.concatenate([points + slopes * handle, ends - end_slopes * handle, ends], axis=1)
-    rows = pieces.tolist() if closed else pieces[:-1].tolist()
-    return Curve((float(points[0, 0]), float(points[0, 1])), tuple(map(tuple, rows)), closed)
+    rows = pieces if closed else pieces[:-1]
+    start = (float(points[0, 0]), float(points[0, 1]))
+    return Curve(start, tuple(map(tuple, rows.tolist())), closed, rows)
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0.0) -> Curve:
@@ -64,27 +72,40 @@ def rounded_box(x: float, y: float, width: float, height: float, radius: float) 
     return Curve((x + radius, y), pieces)
 
 
+@cache
 def _directions(count: int) -> Array:
     turns = np.linspace(0, 2 * math.pi, count, endpoint=False)
     return np.stack([np.cos(turns), np.sin(turns)], axis=1)
 
 
-_AROUND = _directions(28)
+def hulls(centres: Array, radii: Array, sizes: tuple[int, ...], corners: int = 28) -> list[Array]:
+    """Convex hulls of groups of discs that follow each other, by the sizes of the groups.
+
+    Each is given by its support points in so many directions, in order.
+    """
+    around = _directions(corners)
+    reach = around @ centres.T + radii
+    found, first = [], 0
+    for size in sizes:
+        touching = first + reach[:, first : first + size].argmax(axis=1)
+        found.append(centres[touching] + radii[touching, None] * around)
+        first += size
+    return found
 
 
-def hull(centres: Array, radii: Array) -> Array:
-    """Convex hull of discs by its support points in 28 directions, in order."""
-    touching = np.argmax(_AROUND @ centres.T + radii, axis=1)
-    points: Array = centres[touching] + radii[touching][:, None] * _AROUND
-    return points
+def _half_circle(count: int) -> tuple[Array, Array]:
+    turns = np.linspace(0, math.pi, count + 2)[1:-1, None]
+    return np.cos(turns), np.sin(turns)
+
+
+_CAP_TURNS = _half_circle(5)
 
 
 def cap(start: Array, end: Array, bulge: float) -> Array:
     """Five points of a half ellipse from start to end, bulging to the left of that way."""
     middle, half = (start + end) / 2, (start - end) / 2
     out = np.array([-half[1], half[0]]) * bulge
-    turns = np.linspace(0, math.pi, 7)[1:-1, None]
-    points: Array = middle + half * np.cos(turns) + out * np.sin(turns)
+    points: Array = middle + _CAP_TURNS[0] * half + _CAP_TURNS[1] * out
     return points
 
 

@@ -46,14 +46,15 @@ class Figure:
         return max(x.overreach for x in (*self.legs.values(), *self.arms.values()))
 
 
-def solve(pose: Pose) -> Figure:
+def solve(pose: Pose, half_shoulders: float = sk.HALF_SHOULDERS) -> Figure:
     """Put the body together, move it onto its anchor, then reach for the planted contacts."""
     trunk = bend_trunk(pose.root, pose.spine)
     name = pose.root.landmark
     anchored = trunk_landmark(trunk, name) if name in TRUNK_LANDMARKS else None
     if anchored is None:
-        anchored = landmark(_with_limbs(trunk, pose), name)
-    return _with_limbs(trunk.moved(_to_anchor(pose.root, anchored)), pose)
+        anchored = landmark(_with_limbs(trunk, pose, half_shoulders), name)
+    moved = trunk.moved(_to_anchor(pose.root, anchored))
+    return _with_limbs(moved, pose, half_shoulders)
 
 
 def solve_key(key: Key) -> Figure:
@@ -67,7 +68,7 @@ def _to_anchor(root: Root, anchored: Array) -> Array:
     return np.array([place.x - anchored[0], place.y - anchored[1], depth])
 
 
-def _with_limbs(trunk: Trunk, pose: Pose) -> Figure:
+def _with_limbs(trunk: Trunk, pose: Pose, half_shoulders: float) -> Figure:
     yaw = pose.root.yaw
     legs, arms = {}, {}
     for side, leg in (("r", pose.leg_r), ("l", pose.leg_l)):
@@ -77,15 +78,15 @@ def _with_limbs(trunk: Trunk, pose: Pose) -> Figure:
     blades = (pose.spine.scap_r, pose.spine.scap_l)
     for side, arm, blade in zip("rl", (pose.arm_r, pose.arm_l), blades, strict=True):
         sign = sk.SIDES[side]
-        arms[side] = _arm(arm, Joint(_shoulder(trunk, sign, blade), sign, yaw))
+        arms[side] = _arm(arm, Joint(_shoulder(trunk, sign * half_shoulders, blade), sign, yaw))
     return Figure(trunk, legs, arms)
 
 
-def _shoulder(trunk: Trunk, side: int, blade: tuple[float, float]) -> Frame:
+def _shoulder(trunk: Trunk, aside: float, blade: tuple[float, float]) -> Frame:
     forward, up = np.radians(blade)
     x = sk.SHOULDER_BACK + 0.10 * np.sin(forward)
     y = sk.SHOULDER_HEIGHT + 0.09 * np.sin(up)
-    place = trunk.thorax.at(float(x), float(y), side * sk.HALF_SHOULDERS * float(np.cos(forward)))
+    place = trunk.thorax.at(float(x), float(y), aside * float(np.cos(forward)))
     return Frame(place, trunk.thorax.axes)
 
 

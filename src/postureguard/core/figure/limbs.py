@@ -154,7 +154,7 @@ def free_arm(arm: FreeArm, joint: Joint) -> Limb:
     axes = joint.frame.axes @ about_x(-s * arm.abd) @ about_z(arm.sho) @ about_y(-s * arm.rot)
     upper = Frame(joint.frame.origin, axes)
     fore = Frame(upper.at(0, -sk.UPPER_ARM), axes @ about_z(arm.elb))
-    palm = fore.axes @ about_z(arm.wrist) @ about_y(-s * arm.pron)
+    palm = fore.axes @ about_z(arm.wrist) @ about_y(s * arm.pron)
     hand = Frame(fore.at(0, -sk.FOREARM), palm)
     return Limb(joint.frame, upper, fore, hand, hand)
 
@@ -169,7 +169,7 @@ def planted_arm(arm: PlantedArm, joint: Joint) -> Limb:
     pole = joint.frame.axes @ np.array([arm.bend, arm.bendy, joint.side * arm.bendz])
     bones = two_bones(shoulder, wrist, (sk.UPPER_ARM, sk.FOREARM), pole)
     upper, fore = _flipped(bones.upper), _flipped(bones.lower)
-    palm = about_y(-joint.side * arm.pron)
+    palm = about_y(joint.side * arm.pron)
     if arm.hand_dir is None:
         hand = Frame(bones.end, fore.axes @ palm)
     else:

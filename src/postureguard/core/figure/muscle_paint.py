@@ -6,6 +6,7 @@ import numpy as np
 
 from postureguard.core.figure.curves import smooth
 from postureguard.core.figure.display import Mark, Marks, Radial, Shape, Stop
+from postureguard.core.figure.ink import hatching
 from postureguard.core.figure.muscles import Patch, muscle, muscle_part
 from postureguard.core.figure.palette import Palette, mix
 from postureguard.core.figure.sketch import Sketch
@@ -33,6 +34,8 @@ def _sides(sketch: Sketch, work: Work) -> str:
 
 def _paint(patch: Patch, colours: Palette, activation: float) -> Marks:
     shape: Shape = (smooth(patch.outline),)
+    if colours.ink:
+        return _drawn_in_lines(shape, colours, activation)
     marks: Marks = ()
     if activation > 0.02:
         marks += _halo(shape, colours.accent, activation) + _body(patch, shape, colours, activation)
@@ -43,6 +46,16 @@ def _paint(patch: Patch, colours: Palette, activation: float) -> Marks:
             Mark(shape, stroke=colours.accent, width=0.42, opacity=0.85 * rest, dash=READY_DASH),
         )
     return marks + _fibres(patch, colours, activation)
+
+
+def _drawn_in_lines(shape: Shape, colours: Palette, activation: float) -> Marks:
+    """Flat colour with hatching, which also tells without colour; dashed when at rest."""
+    dash = () if activation > 0.5 else READY_DASH
+    edge = Mark(shape, stroke=colours.ink, width=0.6, dash=dash)
+    if activation < 0.05:
+        return (edge,)
+    flat = Mark(shape, fill=colours.accent, opacity=activation)
+    return (flat, hatching(shape, colours.accent_edge, activation), edge)
 
 
 def _halo(shape: Shape, colour: str, activation: float) -> Marks:

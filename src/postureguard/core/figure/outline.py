@@ -13,44 +13,24 @@ from typing import NamedTuple
 import numpy as np
 
 from postureguard.core.figure.camera import UNITS, Camera
+from postureguard.core.figure.chains import (
+    FULL_BEND,
+    ZONE_STATIONS,
+    ZONE_STEPS,
+    Chain,
+    Layout,
+    layout,
+)
 from postureguard.core.figure.creases import crease, soften
 from postureguard.core.figure.curves import cap, smooth
 from postureguard.core.figure.display import Curve
-from postureguard.core.figure.profiles import SAMPLES
 from postureguard.core.figure.rotation import Array, Frame, between
 
-STATION_GAP = 0.020
-ZONE_STATIONS = np.array([-0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75])
-_SHARES = np.linspace(0, 1, SAMPLES)
-
-
-class Bone(NamedTuple):
-    """A bone of a chain: frame at its beginning, length, sampled half-widths, world place of end.
-
-    The end need not lie along the frame: the pelvis slants outwards to the hip joint.
-    """
-
-    frame: Frame
-    length: float
-    profile: Array
-    end: Array
-
-
-def bone(frame: Frame, length: float, profile: Array) -> Bone:
-    """A bone along its own frame."""
-    return Bone(frame, length, profile, frame.at(0, -length))
-
-
-class Bend(NamedTuple):
-    """How the skin bridges a joint: zone when straight and when bent, bulge of one half-width.
-
-    `column` is the half-width that bulges: 0 front, 1 back.
-    """
-
-    wide: float
-    tight: float
-    bulge: float
-    column: int
+_TO_DISPLAY = np.array([UNITS, -UNITS])
+STRAIGHT = 0.12
+"""Radians of bend below which skin does not crease."""
+NEARER_EDGE = 0.05
+"""A body on the floor is seen from above down to its nearer edge, this far before its middle."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,15 +44,39 @@ class Rails:
 
     def at(self, rail: Array, where: float) -> Array:
         """Point of a rail at an arc length."""
-        return np.array([np.interp(where, self.along, rail[:, i]) for i in (0, 1)])
+        i, part = self._place(where)
+        point: Array = rail[i] + (rail[i + 1] - rail[i]) * part
+        return point
+
+    def _place(self, where: float) -> tuple[int, float]:
+        """The station before an arc length, and the part of the way to the next one."""
+        i = min(max(int(self.along.searchsorted(where)) - 1, 0), len(self.along) - 2)
+        start, end = self.along[i : i + 2].tolist()
+        return i, min(max((where - start) / max(end - start, 1e-9), 0.0), 1.0)
 
     def many(self, rail: Array, where: Array) -> Array:
         """Points of a rail at arc lengths."""
-        return np.stack([np.interp(where, self.along, rail[:, i]) for i in (0, 1)], axis=1)
+        places = np.empty((len(where), 2))
+        for column in (0, 1):
+            places[:, column] = np.interp(where, self.along, rail[:, column])
+        return places
 
-    def _stations(self, first: float, last: float) -> Array:
-        inside = self.along[(self.along > first + 1e-4) & (self.along < last - 1e-4)]
-        return np.concatenate([[first], inside, [last]])
+    def lit(self, towards: Array) -> "Rails":
+        """Both sides moved towards the light, by one display offset for each station (n, 2)."""
+        return Rails(self.front + towards, self.back + towards, self.along, self.joints)
+
+    def _between(self, first: float, last: float) -> tuple[Array, Array]:
+        """Both rails between two arc lengths, with a point at each."""
+        (i, p), (j, q) = self._place(first), self._place(last)
+        begin, end = self.along.searchsorted((first + 1e-4, last - 1e-4)).tolist()
+        cut = []
+        for rail in (self.front, self.back):
+            points = np.empty((max(end - begin, 0) + 2, 2))
+            points[0] = rail[i] + (rail[i + 1] - rail[i]) * p
+            points[-1] = rail[j] + (rail[j + 1] - rail[j]) * q
+            points[1:-1] = rail[begin:end]
+            cut.append(points)
+        return cut[0], cut[1]
 
     def inset(self, where: float, depth: float) -> Array:
         """Point at a depth (body heights) under the back rail."""
@@ -88,15 +92,12 @@ class Rails:
         caps: tuple[float, float] = (0, 0),
         *,
         grow: float = 0,
-        back_first: float | None = None,
     ) -> Curve:
         """Closed line round the part between two arc lengths; caps above 0 round its ends.
 
-        `grow` widens it (display units); `back_first` begins the back rail elsewhere.
+        `grow` widens it (display units).
         """
-        ahead = self._stations(first, last)
-        behind = ahead if back_first is None else self._stations(back_first, last)
-        front, back = self.many(self.front, ahead), self.many(self.back, behind)
+        front, back = self._between(first, last)
         if grow:
             out = front - back
             out *= grow / (np.hypot(out[:, 0], out[:, 1])[:, None] + 1e-9)
@@ -118,107 +119,97 @@ class Sections(NamedTuple):
     widths: Array
 
 
-def touch(sections: Sections, camera: Camera, across: Array) -> Array:
-    """Where the projected sections touch lines with the given normals (x right, y up)."""
-    centres = (sections.centres @ camera.axes.T)[:, :2]
-    seen = camera.axes @ sections.axes
-    x_axis, z_axis = seen[:, :2, 0], seen[:, :2, 2]
-    dx, dz = (across * x_axis).sum(axis=1), (across * z_axis).sum(axis=1)
-    front, back, right, left = sections.widths.T
-    ex, ez = np.where(dx > 0, front, back) ** 2, np.where(dz > 0, right, left) ** 2
-    reach = np.sqrt(dx * dx * ex + dz * dz * ez) + 1e-9
-    points = centres + x_axis * (ex * dx / reach)[:, None] + z_axis * (ez * dz / reach)[:, None]
-    shown: Array = points * [UNITS, -UNITS]
-    return shown
+def lowest_of(sections: Sections) -> Array:
+    """Height of the lowest skin of each section above the floor."""
+    down = -sections.axes[:, 1, :]  # how far each axis of a section points down
+    ahead = np.where(down[:, 0] > 0, sections.widths[:, 0], sections.widths[:, 1])
+    aside = np.where(down[:, 2] > 0, sections.widths[:, 2], sections.widths[:, 3])
+    reach: Array = np.hypot(down[:, 0] * ahead, down[:, 2] * aside)
+    return sections.centres[:, 1] - reach
 
 
 def rails_of(sections: Sections, camera: Camera, along: Array) -> Rails:
-    """Both rails: front and back as seen by a figure that faces right."""
-    run = (camera.axes @ sections.axes)[:, :2, 1]
-    run = run / np.maximum(np.hypot(run[:, 0], run[:, 1])[:, None], 1e-6)
-    across = np.stack([run[:, 1], -run[:, 0]], axis=1)
-    return Rails(touch(sections, camera, across), touch(sections, camera, -across), along)
+    """Both rails: front and back as seen by a figure that faces right.
+
+    A rail is where the projected sections touch lines along the bone (x right, y up).
+    """
+    centres, seen = sections.centres @ camera.axes[:2].T, camera.axes[:2] @ sections.axes
+    run_x, run_y = seen[:, 0, 1], seen[:, 1, 1]
+    size = np.maximum(np.hypot(run_x, run_y), 1e-6)
+    x_axis, z_axis = seen[:, :, 0], seen[:, :, 2]
+    dx = (run_y * x_axis[:, 0] - run_x * x_axis[:, 1]) / size
+    dz = (run_y * z_axis[:, 0] - run_x * z_axis[:, 1]) / size
+    front, back, right, left = (sections.widths * sections.widths).T
+    ahead, aside = dx > 0, dz > 0
+    floor = _floor(sections.centres, camera)
+    rails = []
+    for sign, ex, ez in (
+        (1.0, np.where(ahead, front, back), np.where(aside, right, left)),
+        (-1.0, np.where(ahead, back, front), np.where(aside, left, right)),
+    ):
+        reach = sign / (np.sqrt(dx * dx * ex + dz * dz * ez) + 1e-9)
+        rail = centres + x_axis * (ex * dx * reach)[:, None] + z_axis * (ez * dz * reach)[:, None]
+        rail *= _TO_DISPLAY
+        np.minimum(rail[:, 1], floor, out=rail[:, 1])
+        rails.append(rail)
+    return Rails(rails[0], rails[1], along)
 
 
-def limb_rails(bones: Sequence[Bone], bends: Sequence[Bend], side: int, view: Camera) -> Rails:
-    """Outline of a chain of bones as one piece of skin."""
-    starts = np.concatenate([[0.0], np.cumsum([b.length for b in bones])])
-    angles = [_angle(a.frame, b.frame) for a, b in pairwise(bones)]
-    zones = [
-        b.wide + (b.tight - b.wide) * min(1.0, a / 1.6) for a, b in zip(angles, bends, strict=True)
-    ]
-    stations = [_shaft(i, b, starts, zones) for i, b in enumerate(bones)]
-    for i, bend in enumerate(bends):
-        pair = (bones[i], bones[i + 1])
-        stations.append(_bridge(pair, float(starts[i + 1]), zones[i], (bend, angles[i])))
-    along = np.concatenate([s[0] for s in stations])
-    order = np.argsort(along, kind="stable")
-    centres, axes, widths = (np.concatenate([s[1][k] for s in stations])[order] for k in range(3))
-    if side < 0:
-        widths = widths[:, [0, 1, 3, 2]]
-    rails = rails_of(Sections(centres, axes, widths), view, along[order])
-    return _finished(rails, bones, starts, zones, view)
+def _floor(centres: Array, camera: Camera) -> Array:
+    """The lowest display place (y) of skin that rests on the floor, below each centre."""
+    below = centres[:, 0] * camera.axes[1, 0] + centres[:, 2] * camera.axes[1, 2]
+    lowest: Array = (abs(camera.down) * NEARER_EDGE - below) * UNITS
+    return lowest
+
+
+class Skin(NamedTuple):
+    """The sections of a limb, where they are, the world places of its joints, and its bends."""
+
+    sections: Sections
+    plan: Layout
+    corners: Array
+    bends: tuple[float, ...]
+
+
+def limb_skin(chain: Chain, frames: Sequence[Frame], end: Array, side: int) -> Skin:
+    """Sections of bones under one piece of skin, from the frame of each and the last one's end."""
+    angles = [_angle(a, b) for a, b in pairwise(frames)]
+    steps = tuple(round(min(1.0, a / FULL_BEND) * ZONE_STEPS) for a in angles)
+    plan = layout(chain, steps, side)
+    corners = np.array([*(f.origin for f in frames), end])
+    ways = corners[1:] - corners[:-1]
+    centres = corners[plan.bones] + plan.shares[:, None] * ways[plan.bones]
+    axes = np.array([f.axes for f in frames])[plan.bones]
+    widths = plan.widths.copy()
+    for i, (zone, bend) in enumerate(zip(plan.zones, chain.bends, strict=True)):
+        axes[zone] = between(frames[i].axes, frames[i + 1].axes, ZONE_STATIONS / 2 + 0.5)
+        swell = bend.bulge * (1 - math.cos(angles[i])) / 2
+        widths[zone, bend.column] += swell * plan.swells[i]
+    return Skin(Sections(centres, axes, widths), plan, corners, tuple(angles))
+
+
+def all_rails(parts: Sequence[Sections], camera: Camera) -> list[tuple[Array, Array]]:
+    """Front and back rail of several bodies of sections, worked out at once."""
+    centres, axes, widths = (np.concatenate([p[k] for p in parts]) for k in range(3))
+    rails = rails_of(Sections(centres, axes, widths), camera, centres[:, 0])
+    ends = np.cumsum([len(p.centres) for p in parts])[:-1]
+    return list(zip(np.split(rails.front, ends), np.split(rails.back, ends), strict=True))
+
+
+def creased(pair: tuple[Array, Array], skin: Skin, camera: Camera) -> Rails:
+    """The rails of a limb with creases at the joints, and a little smoothing round them."""
+    plan, corners, both = skin.plan, camera.places(skin.corners), np.array(pair)
+    for i, (first, middle, last) in enumerate(plan.spans):
+        if skin.bends[i] < STRAIGHT:
+            continue
+        joint = (corners[i], corners[i + 1], corners[i + 2])
+        for rail in both:
+            crease(rail[first:last], middle, joint)
+    for near in plan.soft:
+        soften(both, near)
+    return Rails(both[0], both[1], plan.along, plan.joints)
 
 
 def _angle(first: Frame, second: Frame) -> float:
     cosine = float(first.axes[:, 1] @ second.axes[:, 1])
     return math.acos(max(-1.0, min(1.0, cosine)))
-
-
-Stations = tuple[Array, Sections]
-
-
-def _shaft(i: int, bone: Bone, starts: Array, zones: Sequence[float]) -> Stations:
-    """Stations of a bone outside the zones of its joints."""
-    first = float(starts[i]) + (zones[i - 1] if i > 0 else 0.0)
-    last = float(starts[i + 1]) - (zones[i] if i < len(zones) else 0.0)
-    along = np.linspace(first, last, max(2, round((last - first) / STATION_GAP) + 1))
-    shares = (along - starts[i]) / bone.length
-    centres = bone.frame.origin + shares[:, None] * (bone.end - bone.frame.origin)
-    axes = np.broadcast_to(bone.frame.axes, (len(along), 3, 3))
-    return along, Sections(centres, axes, _widths(bone.profile, shares))
-
-
-def _bridge(
-    pair: tuple[Bone, Bone], joint: float, zone: float, bent: tuple[Bend, float]
-) -> Stations:
-    """Stations round a joint, turning from one bone to the next."""
-    first, second = pair
-    off = ZONE_STATIONS * zone
-    start = second.frame.origin
-    before = start + (off / first.length)[:, None] * (start - first.frame.origin)
-    after = start + (off / second.length)[:, None] * (second.end - start)
-    upper = (off <= 0)[:, None]
-    widths = np.where(
-        upper,
-        _widths(first.profile, np.clip(1 + off / first.length, 0, 1)),
-        _widths(second.profile, np.clip(off / second.length, 0, 1)),
-    )
-    bend, angle = bent
-    widths[:, bend.column] += bend.bulge * (1 - math.cos(angle)) / 2 * np.exp(-((off / 0.03) ** 2))
-    axes = between(first.frame.axes, second.frame.axes, ZONE_STATIONS / 2 + 0.5)
-    return joint + off, Sections(np.where(upper, before, after), axes, widths)
-
-
-def _widths(profile: Array, shares: Array) -> Array:
-    columns = [np.interp(shares, _SHARES, profile[:, i]) for i in range(4)]
-    return np.stack(columns, axis=1)
-
-
-def _finished(
-    rails: Rails, bones: Sequence[Bone], starts: Array, zones: Sequence[float], view: Camera
-) -> Rails:
-    """Creases at the joints, then a little smoothing round them."""
-    front, back = rails.front, rails.back
-    corners = [view.place(b.frame.origin) for b in bones] + [view.place(bones[-1].end)]
-    for i in range(len(zones)):
-        near = (rails.along >= starts[i] - 1e-9) & (rails.along <= starts[i + 2] + 1e-9)
-        joint = (corners[i], corners[i + 1], corners[i + 2])
-        middle = int(np.argmin(abs(rails.along[near] - starts[i + 1])))
-        front[near] = crease(front[near], middle, joint)
-        back[near] = crease(back[near], middle, joint)
-    for i, zone in enumerate(zones):
-        near = np.flatnonzero(abs(rails.along - starts[i + 1]) < zone * 1.3)
-        soften(front, near)
-        soften(back, near)
-    return Rails(front, back, rails.along, tuple(float(s) for s in starts))

@@ -39,6 +39,7 @@ class Palette:
     stage: str
     mat: str
     mat_edge: str
+    band: str
     skin: Tone
     face: str
     hair: str
@@ -60,6 +61,8 @@ class Palette:
     arrow: str
     shadow: str
     ghost: str
+    ink: str = ""
+    """Colour of the contours in the line style; empty where shapes are flat and shaded."""
 
 
 LIGHT: Final = Palette(
@@ -69,6 +72,7 @@ LIGHT: Final = Palette(
     stage="#E9E2D6",
     mat="#9CC3BF",
     mat_edge="#82ADA9",
+    band="#8E5BA6",
     skin=Tone("#E3B08F", "#CB9371", "#C69473"),
     face="#9C5F46",
     hair="#3A2E39",
@@ -100,12 +104,13 @@ DARK: Final = replace(
     stage="#242D3B",
     mat="#2F5A5E",
     mat_edge="#254A4E",
+    band="#C08ADB",
     skin=Tone("#DDA684", "#BF8766", "#9E7058"),
     face="#7A4634",
-    hair="#7A6470",
-    hair_light="#94808B",
+    hair="#735548",
+    hair_light="#93725F",
     top=Tone("#E6EEF6", "#BCCBDC", "#BCCBDC"),
-    leggings=Tone("#5579C4", "#4564A8", "#34497C"),
+    leggings=Tone("#4F73BC", "#4060A3", "#34497C"),
     waistband="#9DB9EE",
     shoe=Tone("#F4F7FA", "#C5CFDA", "#8E99A9"),
     sole=Tone("#8FB0F0", "#8FB0F0", "#5A719F"),
@@ -123,24 +128,128 @@ DARK: Final = replace(
     ghost="#2E3A4D",
 )
 
-PALETTES: Final = {"light": LIGHT, "dark": DARK}
+LINE: Final = replace(
+    LIGHT,
+    card="#FFFFFF",
+    disc="#FFFFFF",
+    floor="#1A1A1A",
+    stage="#F1F1F1",
+    mat="#F1F1F1",
+    mat_edge="#FFFFFF",
+    band="#1A1A1A",
+    skin=Tone("#FFFFFF", "#FFFFFF", "#E3E3E3"),
+    face="#1A1A1A",
+    hair="#1A1A1A",
+    hair_light="#FFFFFF",
+    top=Tone("#FEFEFE", "#FEFEFE", "#E3E3E3"),
+    leggings=Tone("#E9E9E9", "#1A1A1A", "#CFCFCF"),
+    waistband="#FFFFFF",
+    shoe=Tone("#FDFDFD", "#FDFDFD", "#E1E1E1"),
+    sole=Tone("#1A1A1A", "#1A1A1A", "#1A1A1A"),
+    accent="#FF8A33",
+    accent_light="#FF8A33",
+    accent_edge="#1A1A1A",
+    wood=Wood("#FFFFFF", "#FFFFFF", "#EDEDED"),
+    metal="#3A3A3A",
+    metal_light="#FFFFFF",
+    screen="#FFFFFF",
+    wall="#F1F1F1",
+    wall_edge="#FFFFFF",
+    arrow="#1A1A1A",
+    shadow="",
+    ghost="#DADADA",
+    ink="#1A1A1A",
+)
+"""For print and for bright desktops with high contrast: contours, grey tones, one colour."""
+
+LINE_DARK: Final = replace(
+    LINE,
+    card="#000000",
+    disc="#000000",
+    floor="#FFFFFF",
+    stage="#141414",
+    mat="#1C1C1C",
+    mat_edge="#000000",
+    band="#FFFFFF",
+    skin=Tone("#000000", "#000000", "#242424"),
+    face="#FFFFFF",
+    hair="#D8D8D8",
+    hair_light="#000000",
+    top=Tone("#010101", "#010101", "#242424"),
+    leggings=Tone("#2E2E2E", "#FFFFFF", "#4A4A4A"),
+    waistband="#000000",
+    shoe=Tone("#020202", "#020202", "#262626"),
+    sole=Tone("#FFFFFF", "#FFFFFF", "#FFFFFF"),
+    accent="#FFA04D",
+    accent_light="#FFA04D",
+    accent_edge="#000000",
+    wood=Wood("#000000", "#000000", "#1C1C1C"),
+    metal="#D8D8D8",
+    metal_light="#000000",
+    screen="#000000",
+    wall="#141414",
+    wall_edge="#000000",
+    arrow="#FFFFFF",
+    ghost="#3A3A3A",
+    ink="#FFFFFF",
+)
+"""For dark desktops with high contrast."""
+
+PALETTES: Final = {"light": LIGHT, "dark": DARK, "line": LINE, "line-dark": LINE_DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Complexion:
+    """What changes with the skin: its tone, the lines of the face, hair and light in the hair."""
+
+    skin: Tone
+    face: str
+    hair: str
+    hair_light: str
+
+
+def _own(colours: Palette) -> Complexion:
+    return Complexion(colours.skin, colours.face, colours.hair, colours.hair_light)
+
 
 SKINS: Final = {
-    "warm": None,
-    "fair": (Tone("#F1CDB4", "#D9AC90", "#D2A88C"), "#B5793F", "#D39B5F", "#A8654C"),
-    "deep": (Tone("#8D5B3E", "#734730", "#6D452F"), "#1F1A1E", "#453A42", "#4A2A1C"),
-    "lilac": (Tone("#C6BED6", "#A79DBC", "#9C92B2"), "#4B4560", "#6E6786", "#6F6588"),
+    "warm": {"light": _own(LIGHT), "dark": _own(DARK)},
+    "fair": {
+        "light": Complexion(Tone("#F0C9AE", "#D9A98C", "#CEA186"), "#A8654C", "#A96E3A", "#CB965E"),
+        "dark": Complexion(Tone("#EBC4A8", "#CDA083", "#A98167"), "#96573F", "#B9854C", "#D9AB70"),
+    },
+    "olive": {
+        "light": Complexion(Tone("#CB9C6C", "#AF8054", "#A77B55"), "#85553A", "#2E2724", "#51463F"),
+        "dark": Complexion(Tone("#BE9167", "#9E744E", "#7B5C42"), "#6B4630", "#5E4A40", "#7E675A"),
+    },
+    "brown": {
+        "light": Complexion(Tone("#AC7650", "#8F5E3E", "#87593C"), "#62371F", "#2A2224", "#4C4043"),
+        "dark": Complexion(Tone("#AC7655", "#8D5E43", "#6E4B38"), "#54301F", "#57443B", "#776055"),
+    },
+    "deep": {
+        "light": Complexion(Tone("#7E4F37", "#66402C", "#5F3C2A"), "#3A1F14", "#1F1A1E", "#453A42"),
+        "dark": Complexion(Tone("#8F5E45", "#744A36", "#5E3F31"), "#3A2016", "#503F3A", "#72605A"),
+    },
+    "lilac": {
+        "light": Complexion(Tone("#B9AFCE", "#998EB2", "#8E84A6"), "#655B7E", "#4B4560", "#6E6786"),
+        "dark": Complexion(Tone("#B9B0CC", "#988EAE", "#766D8C"), "#554C6E", "#6B6484", "#8A83A2"),
+    },
 }
-"""Skin, hair, light in the hair and face lines; "lilac" is a neutral mannequin."""
+"""How each skin looks in each palette that has skins; "lilac" is a neutral mannequin."""
 
 
 def palette(name: str, skin: str = "warm") -> Palette:
-    """The palette "light" or "dark" with one of the skins."""
-    colours, chosen = PALETTES[name], SKINS[skin]
+    """A palette with one of the skins, if it shows any."""
+    chosen = SKINS[skin].get(name)
     if chosen is None:
-        return colours
-    tone, hair, hair_light, face = chosen
-    return replace(colours, skin=tone, hair=hair, hair_light=hair_light, face=face)
+        return PALETTES[name]
+    return replace(
+        PALETTES[name],
+        skin=chosen.skin,
+        face=chosen.face,
+        hair=chosen.hair,
+        hair_light=chosen.hair_light,
+    )
 
 
 def mix(first: str, second: str, share: float) -> str:

@@ -1,4 +1,4 @@
-"""Chair, desk, wall and mat as boxes in the world; only faces towards the camera are painted."""
+"""Chair, desk, worktop, wall and mat as boxes in the world; faces to the camera are painted."""
 
 from typing import Final, NamedTuple
 
@@ -7,14 +7,15 @@ import numpy as np
 from postureguard.core.figure.camera import Camera
 from postureguard.core.figure.curves import polygon
 from postureguard.core.figure.display import Mark, Marks
-from postureguard.core.figure.palette import Palette, Wood
+from postureguard.core.figure.palette import Palette, Wood, mix
 from postureguard.core.figure.rotation import Array
-from postureguard.core.training.figure_data import Chair, Desk, Props
+from postureguard.core.training.figure_data import Chair, Desk, Props, Worktop
 
 HALF_SEAT: Final = 0.125
 WALL_HEIGHT: Final = 1.10
 WALL_BACK, WALL_FRONT = -0.42, 0.30
 DESK_BACK, DESK_FRONT = -0.30, 0.16
+WORKTOP_DEEP, WORKTOP_BACK, WORKTOP_FRONT = 0.32, -0.26, 0.20
 HALF_MAT: Final = 0.20
 
 
@@ -100,6 +101,19 @@ def paint_desk_top(desk: Desk, camera: Camera, colours: Palette) -> Marks:
     return tuple(m for part, wood, soft in parts for m in box(camera, part, wood, soft))
 
 
+def paint_worktop(worktop: Worktop, camera: Camera, colours: Palette) -> Marks:
+    """A worktop on a cupboard that stands on the floor."""
+    x, h, wood = worktop.x, worktop.height, colours.wood
+    end, depth = x + WORKTOP_DEEP, (WORKTOP_BACK + 0.02, WORKTOP_FRONT - 0.02)
+    body = Wood(wood.top, mix(wood.side, wood.top, 0.5), wood.side)
+    parts = (
+        (Box((x + 0.05, end - 0.02), (0, 0.04), depth), _plain(wood.end), 0.0),
+        (Box((x + 0.03, end - 0.01), (0.04, h - 0.028), depth), body, 0.6),
+        (Box((x, end), (h - 0.028, h), (WORKTOP_BACK, WORKTOP_FRONT)), wood, 1.0),
+    )
+    return tuple(m for part, tones, soft in parts for m in box(camera, part, tones, soft))
+
+
 def paint_wall(x: float, camera: Camera, colours: Palette) -> Marks:
     """The wall behind the figure; edge-on from the side, a panel in other views."""
     high = WALL_HEIGHT
@@ -143,6 +157,9 @@ def prop_corners(props: Props) -> Array:
     if props.desk:
         x, h = props.desk.x + 0.34, props.desk.height
         corners += [(x, 0, DESK_BACK), (x, h + 0.29, DESK_FRONT), (x, h, DESK_BACK)]
+    if props.worktop:
+        x, h = props.worktop.x + WORKTOP_DEEP, props.worktop.height
+        corners += [(x, 0, WORKTOP_FRONT), (x, h, WORKTOP_BACK)]
     if props.wall is not None:
         corners += [(props.wall - 0.05, 0.1, WALL_FRONT), (props.wall, 0.1, WALL_BACK)]
     if props.mat:

@@ -60,12 +60,21 @@ def _cut_disc(x: float, y: float, radius: float) -> Curve:
 
 
 def contact_shadows(figure: Figure, camera: Camera, colours: Palette) -> Marks:
-    """A soft ellipse on the floor under every part that is close to it."""
-    marks = (_shadow(p, r, camera, colours.shadow) for p, r in _parts(figure))
-    return tuple(m for m in marks if m is not None)
+    """A soft ellipse on the floor under every part that is close to it; none in the line style."""
+    if not colours.shadow:
+        return ()
+    places, radii = _parts(figure)
+    heights = np.maximum(places[:, 1] - 0.03, 0.0)
+    strengths = 1 - heights / SHADOW_REACH
+    below = camera.places(places * [1.0, 0.0, 1.0])
+    wide = radii * (1 + heights * 1.2) * UNITS
+    flat = np.maximum(wide * abs(camera.down) * 0.9, 0.9)
+    rows = np.column_stack([below, wide, flat, strengths])[strengths > 0.2]
+    return tuple(_shadow(row, colours.shadow) for row in rows.tolist())
 
 
-def _parts(figure: Figure) -> list[tuple[Array, float]]:
+def _parts(figure: Figure) -> tuple[Array, Array]:
+    """World places of parts that may be near the floor, and the radii of their shadows."""
     trunk = figure.trunk
     parts = [
         (trunk.pelvis.at(0, 0.02), 0.11),
@@ -79,17 +88,12 @@ def _parts(figure: Figure) -> list[tuple[Array, float]]:
     for arm in figure.arms.values():
         parts.append((arm.end.at(0, -0.05), 0.06))
         parts += [(arm.upper.at(0, -0.08), 0.07), (arm.lower.at(0, -0.07), 0.07)]
-    return parts
+    places, radii = zip(*parts, strict=True)
+    return np.array(places), np.array(radii)
 
 
-def _shadow(part: Array, radius: float, camera: Camera, colour: str) -> Mark | None:
-    height = max(0.0, float(part[1]) - 0.03)
-    strength = 1 - height / SHADOW_REACH
-    if strength <= 0.2:
-        return None
-    x, y = camera.place(np.array([part[0], 0.0, part[2]]))
-    wide = radius * (1 + height * 1.2) * UNITS
-    flat = max(wide * abs(camera.down) * 0.9, 0.9)
+def _shadow(row: list[float], colour: str) -> Mark:
+    x, y, wide, flat, strength = row
     dark = round(0.26 * strength * strength, 2)
     stops = (Stop(0, colour, dark), Stop(0.55, colour, round(dark * 0.55, 3)), Stop(1, colour, 0))
-    return Mark((ellipse(float(x), float(y), wide, flat),), fill=Soft(stops))
+    return Mark((ellipse(x, y, wide, flat),), fill=Soft(stops))

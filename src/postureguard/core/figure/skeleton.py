@@ -6,6 +6,8 @@ import numpy as np
 
 from postureguard.core.figure.rotation import Array
 
+PELVIS: Final = 0.100
+"""From the top of the leggings down to the hip joints."""
 THIGH: Final = 0.245
 SHANK: Final = 0.246
 UPPER_ARM: Final = 0.172

@@ -1,32 +1,62 @@
 """Painting the trunk: filler under the top, the top itself, waistband, neck with chin shadow."""
 
+from typing import Final
+
+import numpy as np
+
+from postureguard.core.figure.curves import smooth
 from postureguard.core.figure.display import Mark, Marks
+from postureguard.core.figure.folds import seat_folds
 from postureguard.core.figure.head import jaw_shadow
 from postureguard.core.figure.palette import mix
 from postureguard.core.figure.profiles import NECK
+from postureguard.core.figure.shoulders import (
+    collarbones,
+    shoulder_blades,
+    shoulder_skin,
+    strapped_top,
+)
 from postureguard.core.figure.sketch import Sketch
 
 TOP_HEM, WAIST = 0.096, (0.084, 0.103)
 TRUNK_LIGHT = 0.9
-FLATTENED = 0.085
+THROAT = (0.288, 0.334)
+LOWEST = -0.030
+INSIDE_THE_HIPS = 1.2
+"""Display units by which the pelvis stays inside the legs when seen from the front or behind."""
+_CROTCH: Final = np.array((
+    (0.0, 0.030, 0.045), (0.0, -0.020, 0.038), (0.0, -0.042, 0.014), (0.0, -0.051, 0.0),
+    (0.0, -0.042, -0.014), (0.0, -0.020, -0.038), (0.0, 0.030, -0.045),
+))  # fmt: skip
 
 
-def paint_torso(sketch: Sketch) -> Marks:
-    """Pelvis in legging colour, and the top."""
+def paint_hips(sketch: Sketch) -> Marks:
+    """The pelvis between and behind the legs, in legging colour."""
+    fill = sketch.colours.leggings.base
+    if not sketch.frontal:
+        return (Mark((sketch.hips.band(LOWEST, WAIST[1], (0.5, 0)),), fill=fill),)
+    belly = sketch.torso.band(LOWEST, WAIST[1], (0.5, 0), grow=-INSIDE_THE_HIPS)
+    crotch = smooth(sketch.camera.local(sketch.figure.trunk.pelvis, _CROTCH))
+    return (Mark((belly, crotch), fill=fill), *seat_folds(sketch))
+
+
+def paint_top(sketch: Sketch) -> Marks:
+    """The sleeveless top, from the front and behind with the bare skin of the shoulders."""
     colours = sketch.colours
-    low = -0.030
-    pelvis = sketch.torso.band(low, 0.100, (0.5, 0), back_first=low + _behind_the_thigh(sketch))
-    top = sketch.torso.band(TOP_HEM, 0.305, (0, 0.30))
     tone = (colours.top.base, colours.top.shade)
-    filler = Mark((pelvis,), fill=colours.leggings.base)
-    return (filler, *sketch.shaded((top,), tone, TRUNK_LIGHT))
+    if not sketch.frontal:
+        return sketch.shaded((sketch.torso.band(TOP_HEM, 0.305, (0, 0.30)),), tone, TRUNK_LIGHT)
+    skin = Mark((shoulder_skin(sketch),), fill=colours.skin.base)
+    cloth = sketch.shaded((strapped_top(sketch),), tone, TRUNK_LIGHT)
+    return (skin, *_bare_throat(sketch), *collarbones(sketch), *cloth, *shoulder_blades(sketch))
 
 
-def _behind_the_thigh(sketch: Sketch) -> float:
-    """How much higher the back of the pelvis begins: a bent hip flattens the buttock over it."""
-    up = sketch.figure.trunk.pelvis.axes[:, 1]
-    bent = max(1 - float(up @ leg.upper.axes[:, 1]) for leg in sketch.figure.legs.values())
-    return FLATTENED * min(1.0, bent) * abs(sketch.sideness)
+def _bare_throat(sketch: Sketch) -> Marks:
+    """In the line style: skin of the neck over the contour between neck and shoulders."""
+    if not sketch.colours.ink:
+        return ()
+    neck = (sketch.neck.band(float(NECK[0, 0]), float(NECK[-1, 0])),)
+    return (Mark((sketch.neck.band(*THROAT),), fill=sketch.colours.skin.base, clip=neck),)
 
 
 def paint_waistband(sketch: Sketch) -> Marks:

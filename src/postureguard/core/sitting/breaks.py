@@ -207,6 +207,7 @@ def new_break(state: State, plan: Plan, kind: BreakKind, *, asked_for: bool = Fa
         offer.seconds,
         offer.steps,
         offer.on_feet,
+        offer.script,
         asked_for=asked_for,
     )
 

@@ -71,6 +71,8 @@ class StepEnded:
     break_id: str
     index: int
     skipped: bool
+    exercise: str | None = None
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,12 @@ class Offer:
     steps: int
     on_feet: bool = True
     """False for a routine that is done in the chair: relief, but no standing up."""
+    script: str = ""
+    """The routine as its window is told it; empty for the one of that name in the catalogue."""
+
+
+WALK = Offer("mi-walk", 80.0, 1)
+"""What is offered as long as nothing better is known."""
 
 
 @dataclass(frozen=True, slots=True)

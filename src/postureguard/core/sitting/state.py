@@ -24,6 +24,7 @@ class Break:
     seconds: float
     steps: int
     on_feet: bool = True
+    script: str = ""
     postponed: int = 0
     asked_for: bool = False
 

@@ -122,7 +122,8 @@ def _step_ended(wish: StepEnded, state: State, plan: Plan) -> Outcome:
     stage: BreakStage = "step_skipped" if wish.skipped else "step_done"
     if not wish.skipped:
         state = replace(state, phase=replace(phase, steps_done=phase.steps_done | {wish.index}))
-    return state, (Record(fact(state, phase.brk, stage, step=wish.index)),)
+    ended = fact(state, phase.brk, stage, step=wish.index)
+    return state, (Record(replace(ended, exercise=wish.exercise, amount=wish.amount)),)
 
 
 @grant.register

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 from postureguard.core.training.fields import Table, open_table, refuse
-from postureguard.core.training.figure_data import FigureData
-from postureguard.core.training.figure_file import FIGURE_FIELDS, read_figure
-from postureguard.core.training.lesson import LESSON_FIELDS, Lesson, read_lesson
+
+if TYPE_CHECKING:  # only who draws needs them
+    from postureguard.core.training.figure_data import FigureData
+    from postureguard.core.training.lesson import Lesson
+    from postureguard.core.training.movement import Movement
 
 Mode = Literal["hold", "reps", "time"]
+Sides = Literal["both", "each", "in turn"]
 TRACKS: Final = ("glute", "core", "hip-flexor", "posture", "movement")
 PLACES: Final = ("desk", "standing", "floor", "anywhere")
 KIT: Final = (
@@ -37,22 +39,20 @@ class Dose:
     """How much: `count` holds of on/off seconds, `count` repetitions, or one stretch of time.
 
     For "reps" `on_seconds` is the length of one repetition, for "time" the whole length.
-    With `per_side` all of it is done once for each side.
+    Sides work "both" at once, or all of it is done for "each" side: one side after the other, or
+    "in turn" with every repetition.
     """
 
     mode: Mode
     count: int
     on_seconds: int
     off_seconds: int = 0
-    per_side: bool = False
+    sides: Sides = "both"
 
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """How an exercise looks; a file need not teach a lesson."""
-
-    figure: FigureData
-    lesson: Lesson | None
+    @property
+    def per_side(self) -> bool:
+        """Whether it is an amount for each side."""
+        return self.sides != "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,62 +81,49 @@ class Exercise:
     harder: str | None
     mastered: str
     sources: str
-    movement: Callable[[], Movement] = field(compare=False, repr=False)
+    movement: "Callable[[], Movement]" = field(compare=False, repr=False)
 
     @property
-    def figure(self) -> FigureData:
+    def figure(self) -> "FigureData":
         """The moving figure."""
         return self.movement().figure
 
     @property
-    def lesson(self) -> Lesson | None:
+    def lesson(self) -> "Lesson | None":
         """The technique lesson, if the file has one."""
         return self.movement().lesson
 
 
 def parse_exercise(
-    document: Mapping[str, object], source: str, movement: Callable[[], Movement] | None = None
+    document: Mapping[str, object], source: str, movement: "Callable[[], Movement]"
 ) -> Exercise:
     """Read a decoded exercise file; the first thing wrong raises a UserError naming it.
 
-    With `movement`, which is to read the tables figure and lesson, these may be missing.
+    `movement` is to read the tables figure and lesson; they need not be in the document.
     """
-    if movement is None:
-        movement = cache(partial(parse_movement, document, source))
-        movement()
     table = open_table(document, source, "", EXERCISE_FIELDS)
     return Exercise(
         id=read_id(table, "id"),
-        name=table.text("name", 60),
+        name=table.translated("name", 60),
         track=table.choice("track", TRACKS),
         level=table.integer("level", 1, 5),
         kit=table.choices("kit", KIT, least=0),
         place=table.choices("place", PLACES),
         clothes=table.choice("clothes", ("any", "trousers")),
         discreet=table.choice("discreet", ("yes", "semi", "no")),
-        muscles=table.text("muscles"),
+        muscles=table.translated("muscles"),
         dose=_dose(table),
         lines=_lines(table),
-        do=table.texts("do"),
-        cues=table.texts("cues"),
-        faults=table.texts("faults"),
-        stop=table.texts("stop", least=0),
+        do=table.all_translated("do"),
+        cues=table.all_translated("cues"),
+        faults=table.all_translated("faults"),
+        stop=table.all_translated("stop", least=0),
         easier=read_id(table, "easier") if table.has("easier") else None,
         harder=read_id(table, "harder") if table.has("harder") else None,
-        mastered=table.text("mastered"),
+        mastered=table.translated("mastered"),
         sources=table.text("sources"),
         movement=movement,
     )
-
-
-def parse_movement(document: Mapping[str, object], source: str) -> Movement:
-    """Read the tables figure and lesson of a decoded exercise file."""
-    table = open_table(document, source, "", EXERCISE_FIELDS)
-    figure = read_figure(table.table("figure", FIGURE_FIELDS))
-    if not table.has("lesson"):
-        return Movement(figure, None)
-    lesson = table.table("lesson", LESSON_FIELDS)
-    return Movement(figure, read_lesson(lesson, table.texts("cues"), table.texts("faults")))
 
 
 def read_id(table: Table, key: str) -> str:
@@ -157,7 +144,7 @@ def _lines(table: Table) -> tuple[str, ...]:
         if len(line.split()) > MOST_WORDS:
             where = f"{table.where('lines')}[{i}]"
             refuse(where, f"must have at most {MOST_WORDS} words, not {len(line.split())}")
-    return lines
+    return table.all_translated("lines", least=3, most=3)
 
 
 def _dose(exercise: Table) -> Dose:
@@ -175,5 +162,5 @@ def _dose(exercise: Table) -> Dose:
         count=1 if mode == "time" else dose.integer("count", 1, 60),
         on_seconds=dose.integer(length, 1, 600),
         off_seconds=dose.integer("off_s", 0, 120) if mode == "hold" else 0,
-        per_side=dose.choice("sides", ("both", "each"), "both") == "each",
+        sides=cast(Sides, dose.choice("sides", get_args(Sides), "both")),
     )

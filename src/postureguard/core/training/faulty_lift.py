@@ -33,10 +33,10 @@ def parse_faulty_lift(document: Mapping[str, object], source: str) -> FaultyLift
     table = open_table(document, source, "", FAULTY_LIFT_FIELDS)
     return FaultyLift(
         id=read_id(table, "id"),
-        name=table.text("name", 60),
+        name=table.translated("name", 60),
         of=read_id(table, "of"),
-        notice=table.text("notice"),
-        instead=table.text("instead"),
+        notice=table.translated("notice"),
+        instead=table.translated("instead"),
         sources=table.text("sources"),
         figure=read_figure(table.table("figure", FIGURE_FIELDS)),
     )

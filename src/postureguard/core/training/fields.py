@@ -1,8 +1,8 @@
 """Reading one table of a hand-written file: typed, bounded, and refused with a clear sentence."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import gettext
 from typing import NoReturn
 
 from postureguard.errors import UserError
@@ -39,6 +39,14 @@ class Table:
         """Read a list of `least` to `most` texts."""
         found = _list(self._required(key), self.where(key), "texts", (least, most))
         return tuple(_text(item, f"{self.where(key)}[{i}]", 400) for i, item in enumerate(found))
+
+    def translated(self, key: str, longest: int = 400) -> str:
+        """Read a text that people see, in their language."""
+        return gettext(self.text(key, longest))
+
+    def all_translated(self, key: str, least: int = 1, most: int = 8) -> tuple[str, ...]:
+        """Read a list of texts that people see, in their language."""
+        return tuple(map(gettext, self.texts(key, least, most)))
 
     def number(self, key: str, default: float | None, low: float, high: float) -> float:
         """Read a finite number within limits; without a default the key must be there."""
@@ -162,6 +170,8 @@ def _number(value: object, where: str, low: float, high: float) -> float:
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
+    import difflib  # noqa: PLC0415 - only a bad file needs it
+
     near = difflib.get_close_matches(word, known, n=1)
     return f" (did you mean {near[0]}?)" if near else f"; known: {', '.join(known)}"[:200]
 

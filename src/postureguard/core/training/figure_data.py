@@ -136,13 +136,32 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Worktop:
+    """A fixed worktop on a cupboard: its edge towards the figure and its height."""
+
+    x: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Props:
-    """Things around the figure; a mat is given by its two ends, a wall by its surface."""
+    """Things around the figure and in its hands.
+
+    A mat is given by its two ends, a wall by its surface, a long band or a cable by the place it
+    is fixed to. A kettlebell is "held" before the chest or "hanging" from the hands. The loop band
+    is round both thighs, the stick lies along the spine.
+    """
 
     chair: Chair | None = None
     desk: Desk | None = None
+    worktop: Worktop | None = None
     wall: float | None = None
     mat: tuple[float, float] | None = None
+    band_from: Place | None = None
+    cable_from: Place | None = None
+    kettlebell: str = ""
+    loop_band: bool = False
+    stick: bool = False
     hand_shape: str = "open"
 
 

@@ -11,6 +11,11 @@ FIGURE_FIELDS: Final = (
     "camera", "tempo", "muscles", "props", "arrows", "overlay", "ghost", "cycle", "draw_order",
     "far", "breath", "key",
 )  # fmt: skip
+PROPS_FIELDS: Final = (
+    "chair", "desk", "worktop", "wall", "mat", "band_from", "cable_from", "kettlebell",
+    "loop_band", "stick", "hand_shape",
+)  # fmt: skip
+KETTLEBELLS: Final = ("held", "hanging")
 MOST_KEYS: Final = 12
 BREATHS: Final = ("in", "out", "easy")
 
@@ -68,16 +73,22 @@ def _work(figure: Table, keys: int) -> fd.Work:
 def _props(figure: Table) -> fd.Props:
     if not figure.has("props"):
         return fd.Props()
-    table = figure.table("props", ("chair", "desk", "wall", "mat", "hand_shape"))
+    table = figure.table("props", PROPS_FIELDS)
     mat = table.numbers("mat", (2,), 1.5) if table.has("mat") else None
     if mat and mat[0] >= mat[1]:
         refuse(table.where("mat"), "must be two ends, the left one first")
     return fd.Props(
         chair=_chair(table),
         desk=_desk(table),
+        worktop=_worktop(table),
         wall=table.table("wall", ("x",)).number("x", None, -1, 1) if table.has("wall") else None,
         mat=(mat[0], mat[1]) if mat else None,
-        hand_shape=table.choice("hand_shape", ("open", "fist"), "open"),
+        band_from=_fixed(table, "band_from"),
+        cable_from=_fixed(table, "cable_from"),
+        kettlebell=table.choice("kettlebell", KETTLEBELLS) if table.has("kettlebell") else "",
+        loop_band=table.flag("loop_band", default=False),
+        stick=table.flag("stick", default=False),
+        hand_shape=table.choice("hand_shape", ("open", "fist", "grip"), "open"),
     )
 
 
@@ -93,6 +104,17 @@ def _desk(props: Table) -> fd.Desk | None:
         return None
     table = props.table("desk", ("x", "height"))
     return fd.Desk(table.number("x", None, -1, 1), table.number("height", None, 0.25, 0.75))
+
+
+def _worktop(props: Table) -> fd.Worktop | None:
+    if not props.has("worktop"):
+        return None
+    table = props.table("worktop", ("x", "height"))
+    return fd.Worktop(table.number("x", None, -1, 1), table.number("height", None, 0.25, 0.75))
+
+
+def _fixed(props: Table, name: str) -> fd.Place | None:
+    return fd.Place(*props.numbers(name, (3,), 1)) if props.has(name) else None
 
 
 def _far(figure: Table) -> tuple[tuple[str, float], ...]:

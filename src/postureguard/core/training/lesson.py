@@ -1,6 +1,7 @@
 """The technique lesson of an exercise: where each cue points, and the movement with its fault."""
 
 from dataclasses import dataclass, replace
+from gettext import gettext
 
 from postureguard.core.training import anatomy
 from postureguard.core.training.fields import Table, check_choice, refuse
@@ -36,7 +37,7 @@ def read_lesson(lesson: Table, cues: tuple[str, ...], faults: tuple[str, ...]) -
             check_choice(place, f"{where}[{i}]", anatomy.LANDMARKS)
             for i, place in enumerate(places)
         ),
-        fault=fault,
+        fault=gettext(fault),
         keys=tuple(read_key(table) for table in lesson.tables("key", KEY_FIELDS, MOST_KEYS)),
     )
 

@@ -183,7 +183,8 @@ def _scene(step: Step, spent: float) -> _Scene:
     into = max(0.0, spent - done * cycle)
     count = f"{done + 1} / {step.count}"
     if step.mode == "hold":
-        return _hold(step, into, count)
+        off = step.off_seconds if step.last_rest or done + 1 < step.count else 0
+        return _hold(step, into, off, count)
     return _repetition(step, into, count)
 
 
@@ -192,8 +193,8 @@ def _timed_phase(figure: FigureData, spent: float) -> float:
     return phase_at(figure, spent if figure.cycle else min(spent, figure.tempo.out))
 
 
-def _hold(step: Step, into: float, count: str) -> _Scene:
-    on, off, end = step.on_seconds, step.off_seconds, end_phase(step.exercise.figure)
+def _hold(step: Step, into: float, off: int, count: str) -> _Scene:
+    on, end = step.on_seconds, end_phase(step.exercise.figure)
     ramp = min(_RAMP_S, on / 3)
     several = step.count > 1
     if not several:

@@ -13,17 +13,29 @@ KINDS: Final = ("micro", "short", "long")
 GAP_SECONDS: Final = 5
 """Pause between items and between the two sides (content/programme.md, section 3.2)."""
 ROUTINE_FIELDS: Final = (
-    "id", "kind", "name", "track", "level", "last_level", "place", "discreet", "items",
+    "id", "kind", "name", "track", "level", "last_level", "place", "discreet", "items", "otherwise",
 )  # fmt: skip
+ITEM_FIELDS: Final = ("exercise", "count", "seconds", "sets", "rest_s", "last_rest", "otherwise")
+SET_REST_SECONDS: Final = 20
+"""Pause between two sets of the same exercise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One exercise of a routine; count or seconds (of one side) replace its usual dose."""
+    """One exercise of a routine; count or seconds (of one side) replace its usual dose.
+
+    Without `last_rest` the exercise ends with its last hold. `otherwise` is done instead by
+    somebody who cannot do this here.
+    """
 
     exercise_id: str
     count: int | None = None
     seconds: int | None = None
+    sets: int = 1
+    rest_seconds: int = SET_REST_SECONDS
+    """Pause between two sets."""
+    last_rest: bool = True
+    otherwise: "Item | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,13 @@ class Routine:
     place: str
     discreet: bool
     items: tuple[Item, ...]
+    otherwise: str | None = None
+    """The routine that comes instead for somebody who cannot do this one."""
+
+    @property
+    def on_feet(self) -> bool:
+        """True when it gets the person out of the chair."""
+        return self.place != "desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,8 @@ class Step:
     """One thing to do without interruption, `pause_seconds` before the next one.
 
     "hold": `count` times on/off seconds. "reps": `count` times `on_seconds`. "time": once.
+    An alternating step counts both sides, which take turns. Without `last_rest` the last hold has
+    no off seconds.
     """
 
     exercise: Exercise
@@ -55,16 +76,26 @@ class Step:
     on_seconds: int
     off_seconds: int
     pause_seconds: int
+    alternating: bool = False
+    last_rest: bool = True
 
     @property
     def seconds(self) -> int:
         """Length of the step without the pause after it."""
-        return self.count * (self.on_seconds + self.off_seconds)
+        whole = self.count * (self.on_seconds + self.off_seconds)
+        return whole if self.last_rest else whole - self.off_seconds
+
+    @property
+    def amount(self) -> int:
+        """How much of it, on one side: repetitions or holds; seconds where there is no rest."""
+        if self.mode == "time" or (self.mode == "hold" and not self.off_seconds):
+            return self.count * self.on_seconds
+        return self.count // 2 if self.alternating else self.count
 
 
 def script(routine: Routine, catalogue: Mapping[str, Exercise]) -> tuple[Step, ...]:
     """Flatten a routine into steps, left side first where sides take turns."""
-    steps = [s for item in routine.items for s in _steps(item, catalogue[item.exercise_id])]
+    steps = [s for item in routine.items for s in steps_of(item, catalogue[item.exercise_id])]
     return (*steps[:-1], replace(steps[-1], pause_seconds=0))
 
 
@@ -73,11 +104,18 @@ def total_seconds(steps: tuple[Step, ...]) -> int:
     return sum(step.seconds + step.pause_seconds for step in steps)
 
 
-def _steps(item: Item, exercise: Exercise) -> list[Step]:
+def steps_of(item: Item, exercise: Exercise) -> list[Step]:
+    """The steps of one item, each with the pause after it."""
     dose = _dosed(exercise.dose, item)
-    sides: tuple[Side | None, ...] = ("left", "right") if dose.per_side else (None,)
-    amount = (dose.mode, dose.count, dose.on_seconds, dose.off_seconds)
-    return [Step(exercise, side, *amount, pause_seconds=GAP_SECONDS) for side in sides]
+    sides: tuple[Side | None, ...] = ("left", "right") if dose.sides == "each" else (None,)
+    alternating = dose.sides == "in turn"
+    count = 2 * dose.count if alternating else dose.count
+    amount = (dose.mode, count, dose.on_seconds, dose.off_seconds)
+    one_set = [
+        Step(exercise, side, *amount, GAP_SECONDS, alternating, item.last_rest) for side in sides
+    ]
+    rested = [*one_set[:-1], replace(one_set[-1], pause_seconds=item.rest_seconds)]
+    return [*rested * (item.sets - 1), *one_set]
 
 
 def _dosed(dose: Dose, item: Item) -> Dose:
@@ -94,25 +132,39 @@ def parse_routines(document: Mapping[str, object], source: str) -> tuple[Routine
 
 def _routine(table: Table) -> Routine:
     level = table.integer("level", 1, 5)
-    items = table.tables("items", ("exercise", "count", "seconds"), 20)
     return Routine(
         id=read_id(table, "id"),
         kind=cast(Kind, table.choice("kind", KINDS)),
-        name=table.text("name", 60),
+        name=table.translated("name", 60),
         track=table.choice("track", ("any", "lcs", "glute")),
         level=level,
         last_level=table.integer("last_level", level, 5) if table.has("last_level") else level,
         place=table.choice("place", PLACES),
         discreet=table.flag("discreet", default=False),
-        items=tuple(_item(item) for item in items),
+        items=_items(table),
+        otherwise=read_id(table, "otherwise") if table.has("otherwise") else None,
     )
+
+
+def parse_items(document: Mapping[str, object], source: str) -> tuple[Item, ...]:
+    """Read the items of one routine from a decoded document."""
+    return _items(open_table(document, source, "", ("items",)))
+
+
+def _items(table: Table) -> tuple[Item, ...]:
+    return tuple(_item(item) for item in table.tables("items", ITEM_FIELDS, 20))
 
 
 def _item(table: Table) -> Item:
     if table.has("count") and table.has("seconds"):
         refuse(table.where("count"), "cannot be given together with seconds")
+    otherwise = table.table("otherwise", ITEM_FIELDS) if table.has("otherwise") else None
     return Item(
         read_id(table, "exercise"),
         table.integer("count", 1, 60) if table.has("count") else None,
         table.integer("seconds", 5, 600) if table.has("seconds") else None,
+        table.integer("sets", 1, 5) if table.has("sets") else 1,
+        table.integer("rest_s", 5, 120) if table.has("rest_s") else SET_REST_SECONDS,
+        table.flag("last_rest", default=True),
+        _item(otherwise) if otherwise else None,
     )

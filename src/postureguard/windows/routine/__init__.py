@@ -2,8 +2,10 @@
 
 import os
 
+from postureguard.core.settings import Settings
 from postureguard.core.training.catalogue import Catalogue
 from postureguard.core.training.routine import script
+from postureguard.core.training.told import told
 from postureguard.errors import UserError
 from postureguard.protocol import Subscribe
 from postureguard.theme import apply, pick
@@ -14,17 +16,27 @@ from postureguard.windows.routine.window import RoutineWindow
 
 
 def run_routine(
-    routine_id: str, break_id: str, catalogue: Catalogue, client: ResidentClient, theme: str
+    routine_id: str,
+    break_id: str,
+    catalogue: Catalogue,
+    client: ResidentClient,
+    settings: Settings,
+    items: str = "",
 ) -> int:
-    """Wait, hidden, for "show"; lead through the routine; return when the window is gone."""
+    """Wait, hidden, for "show"; lead through the routine; return when the window is gone.
+
+    `items` is what the routine is made of, if not of what it came with.
+    """
     routine = catalogue.routines.get(routine_id)
     if routine is None:
         raise UserError(f"There is no routine called {routine_id}.")
+    if items:
+        routine = told(routine, items, catalogue.exercises)
     app = qapp()
-    apply(app, pick(theme))
+    apply(app, pick(settings.theme))
     app.setQuitOnLastWindowClosed(False)
     steps = script(routine, catalogue.exercises)
-    window = RoutineWindow(routine, steps, break_id, client, real_clocks())
+    window = RoutineWindow(routine, steps, break_id, client, real_clocks(), settings)
     window.ended.connect(app.quit)
     client.send(Subscribe(window="routine", break_id=break_id, pid=os.getpid()))
     client.open()

@@ -10,14 +10,15 @@ from postureguard.core.training.routine import Step
 from postureguard.protocol import Finish, Hold, Request
 from postureguard.protocol import Step as StepEnded
 
-FRAME_MS = 50
+FRAME_MS = 33
+"""Thirty looks a second."""
 
 
 class Leader(QObject):
     """Owns where the routine stands. Time counts only while it is leading."""
 
-    moved = Signal(object)
-    """A new `playing.View` to show."""
+    moved = Signal(object, float)
+    """A new `playing.View` to show, and for how many seconds the routine has been led so far."""
     over = Signal()
     """The last step is behind."""
 
@@ -35,6 +36,7 @@ class Leader(QObject):
         self._send = send
         self._player: Player = playing.begin(steps)
         self._looked_s = 0.0
+        self._led_s = 0.0
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self.look)
@@ -45,9 +47,15 @@ class Leader(QObject):
         return self._frames.isActive()
 
     @property
-    def nothing_done(self) -> bool:
-        """True when every step so far was left out."""
-        return set(range(self._player.index)) <= self._player.skipped
+    def done(self) -> tuple[Step, ...]:
+        """The steps behind us that were not left out."""
+        behind = enumerate(self._player.steps[: self._player.index])
+        return tuple(step for i, step in behind if i not in self._player.skipped)
+
+    @property
+    def present(self) -> Step:
+        """The step that is on; the last one when all are behind us."""
+        return self._player.steps[: self._player.index + 1][-1]
 
     def lead(self) -> None:
         """Let time count from now, unless the person has paused the routine."""
@@ -56,7 +64,7 @@ class Leader(QObject):
             self._frames.stop()
         else:
             self._frames.start()
-        self.moved.emit(playing.view(self._player))
+        self._tell()
 
     def rest(self) -> None:
         """No time counts until `lead`."""
@@ -66,6 +74,8 @@ class Leader(QObject):
         """Count the time since the last look."""
         now_s = self._steady_s()
         elapsed_s, self._looked_s = now_s - self._looked_s, now_s
+        if not self._player.held:
+            self._led_s += max(0.0, elapsed_s)
         self._move(playing.advance(self._player, elapsed_s))
 
     def next(self) -> None:
@@ -95,11 +105,16 @@ class Leader(QObject):
 
     def _move(self, after: Player) -> None:
         for index, skipped in playing.steps_behind(self._player, after):
-            self._send(StepEnded(self._break_id, index, skipped))
+            step = after.steps[index]
+            amount = step.on_seconds if step.mode == "time" else step.count
+            self._send(StepEnded(self._break_id, index, skipped, step.exercise.id, amount))
         self._player = after
         if isinstance(after.phase, Over):
             self._frames.stop()
             self._send(Finish(self._break_id))
             self.over.emit()
         else:
-            self.moved.emit(playing.view(after))
+            self._tell()
+
+    def _tell(self) -> None:
+        self.moved.emit(playing.view(self._player), self._led_s)

@@ -1,29 +1,40 @@
 """Where the player meets the figure; nothing else in this package knows how it is drawn."""
 
-from functools import cache
+from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from postureguard.core.figure.alt_text import alt_text
 from postureguard.core.figure.card import HEIGHT, WIDTH, Card, Look, card
 from postureguard.core.figure.display import extent
+from postureguard.core.figure.palette import palette
+from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.routine import Side
 from postureguard.core.training.tempo import end_phase
 from postureguard.windows.figure import FigureView, paint_card
+from postureguard.windows.look import chosen_look
 
 BACKDROP_MARKS = 2
 """Disc and floor; they may be cut at the sides."""
 DISC_WIDTH = 304.0
+MOST_CARDS = 16
+"""So many cards are kept: the pictures of a routine are shown more than once."""
 
 
 class Picture(FigureView):
-    """One exercise at one moment of its movement, on the side that is trained."""
+    """One exercise at one moment of its movement, on the side that is trained.
 
-    def __init__(self) -> None:
+    Start and end are drawn at one size, unless a picture stands alone.
+    """
+
+    def __init__(self, settings: Settings, *, alone: bool = False) -> None:
         super().__init__()
+        self._settings = settings
+        self._alone = alone
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumSize(0, 0)
         self._exercise: Exercise | None = None
@@ -33,14 +44,8 @@ class Picture(FigureView):
 
     def set_exercise(self, exercise: Exercise, side: Side | None) -> None:
         """Choose the exercise; `show_start`, `show_end` or `show_phase` paint it."""
-        native: Side = "left" if exercise.figure.work.side == "l" else "right"
-        dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        if exercise is not self._exercise:
-            self._exercise = exercise
-            self._width = needed_width(exercise)
-        self._look = Look(
-            palette="dark" if dark else "light", mirrored=side is not None and side != native
-        )
+        self._exercise = exercise
+        self._look = look_of(self.palette(), self._settings, exercise, side)
 
     def show_start(self) -> None:
         """Paint where the movement begins."""
@@ -59,7 +64,9 @@ class Picture(FigureView):
         self._shown = (exercise.id, phase, self._look.mirrored)
         data = exercise.figure
         text = "" if phase % 1 else alt_text(exercise.name, data, int(phase))
-        self.show_card(card(data, phase, self._look), text)
+        shown = _still(exercise, phase, self._look)
+        self._width = _width(shown) if self._alone else needed_width(exercise, self._look)
+        self.show_card(shown, text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint as large as the figure fits; empty sides of the card may be cut."""
@@ -73,16 +80,38 @@ class Picture(FigureView):
         painter.end()
 
 
-@cache
-def needed_width(exercise: Exercise) -> float:
-    """How much of a card's width, about its middle, an exercise fills."""
-    data = exercise.figure
-    ends = (card(data, phase, Look()) for phase in (0.0, float(end_phase(data))))
-    reach = max(_reach(shown) for shown in ends)
-    return min(float(WIDTH), max(DISC_WIDTH, 2 * reach + 16))
+def look_of(window: QPalette, settings: Settings, exercise: Exercise, side: Side | None) -> Look:
+    """How an exercise is drawn in windows of that palette, on the side that is trained."""
+    native: Side = "left" if exercise.figure.work.side == "l" else "right"
+    return replace(chosen_look(window, settings), mirrored=side is not None and side != native)
 
 
-def _reach(shown: Card) -> float:
+def match_pictures(frame: QFrame, settings: Settings) -> None:
+    """Give a frame the background of its pictures; in line style it is not the window's."""
+    look = chosen_look(frame.palette(), settings)
+    background = palette(look.palette).card
+    frame.setStyleSheet(f'QFrame[role="card"] {{ background: {background}; }}')
+
+
+def needed_width(exercise: Exercise, look: Look) -> float:
+    """How much of a card's width, about its middle, start and end of an exercise fill."""
+    ends = (0.0, float(end_phase(exercise.figure)))
+    return max(_width(_still(exercise, phase, look)) for phase in ends)
+
+
+def _still(exercise: Exercise, phase: float, look: Look) -> Card:
+    """A card; the other side is the same one in a mirror."""
+    shown = _drawn(exercise, phase, replace(look, mirrored=False))
+    return replace(shown, mirrored=look.mirrored)
+
+
+@lru_cache(maxsize=MOST_CARDS)
+def _drawn(exercise: Exercise, phase: float, look: Look) -> Card:
+    return card(exercise.figure, phase, look)
+
+
+def _width(shown: Card) -> float:
     left, _, right, _ = extent(shown.marks[BACKDROP_MARKS:])
     frame = shown.framing
-    return max(frame.centre - left, right - frame.centre) * frame.scale
+    reach = max(frame.centre - left, right - frame.centre) * frame.scale
+    return min(float(WIDTH), max(DISC_WIDTH, 2 * reach + 16))

@@ -6,11 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import STOP_RULE
 from postureguard.core.training.player import View
 from postureguard.core.training.routine import Routine, Step
 from postureguard.theme import COUNT, LINE, QUIET, SPACE, TITLE, sized
+from postureguard.windows.look import reduced_motion
 from postureguard.windows.routine import words
+from postureguard.windows.routine.breath import Breath, cue
+from postureguard.windows.routine.motion import Fading, Moving
+from postureguard.windows.routine.moving import MovingFigure
 from postureguard.windows.routine.parts import (
     Bar,
     Column,
@@ -22,12 +27,9 @@ from postureguard.windows.routine.parts import (
     label,
     say,
 )
-from postureguard.windows.routine.picture import Picture
+from postureguard.windows.routine.picture import Picture, match_pictures
 from postureguard.windows.routine.sheet import Sheet
-from postureguard.windows.speaking import spoken
-
-TOLD_FROM_S = 1.0
-"""A shorter stay at the end pose is over before it could be said."""
+from postureguard.windows.routine.telling import Telling
 
 
 class PlayPage(Sheet):
@@ -40,17 +42,24 @@ class PlayPage(Sheet):
     announced = Signal(str)
     """What a screen reader is to say: a step, a beat, a line that is on for the first time."""
 
-    def __init__(self, routine: Routine, steps: tuple[Step, ...], letters: QFont) -> None:
+    def __init__(
+        self, routine: Routine, steps: tuple[Step, ...], letters: QFont, settings: Settings
+    ) -> None:
         super().__init__(letters)
         self._kind = words.kind(routine.kind)
         self._place = routine.place
         self._steps = steps
-        self._told: tuple[int, str, int, bool] | None = None
-        self._lines_told: set[tuple[int, int]] = set()
+        self._settings = settings
+        self._telling = Telling(steps, routine.place)
+        self._texts: tuple[object, ...] = ()
         self.spoken = ""  # its first beat says it all
         self.dots, self.left = Dots(), label(factor=QUIET, letters=letters)
         self.bar = Bar()
-        self.cards, self.figure = Pair(letters), Picture()
+        self.cards, self.figure = Pair(letters, settings), MovingFigure(settings)
+        reduced = reduced_motion(settings)
+        self.breath = Breath(self.figure, reduced=reduced)
+        self.breath.move(SPACE, SPACE)
+        self._motion = Fading() if reduced else Moving()
         self.ready, self.lines = ReadyText(), Lines()
         self.ring, self.beat = Ring(), label(factor=TITLE, strong=True)
         self.count = label(factor=COUNT, strong=True)
@@ -58,6 +67,7 @@ class PlayPage(Sheet):
         self._add_buttons()
 
     def _compose(self) -> None:
+        match_pictures(self.stage, self._settings)
         self.left.setProperty("role", "quiet")
         self.left.setWordWrap(False)
         self.header.box.addWidget(self.left)
@@ -90,29 +100,39 @@ class PlayPage(Sheet):
         super().set_reading_size(factor)
         self.beat.setFont(sized(self.font(), TITLE * factor, strong=True))
         self.count.setFont(sized(self.font(), COUNT * factor, strong=True))
+        self.breath.set_letters(sized(self.font(), factor))
 
-    def show_view(self, view: View) -> None:
-        """Paint one moment of the routine."""
+    def show_view(self, view: View, led_s: float) -> None:
+        """Paint one moment of the routine, so many seconds after its beginning."""
         step = self._steps[view.index]
-        self._show_step(step, view)
-        ready = view.beat == "ready"
-        self.stage_pages.setCurrentIndex(0 if ready else 1)
-        self.column.setCurrentIndex(0 if ready else 1)
-        self.figure.show_phase(view.phase)
-        self.lines.set_current(view.line)
+        texts = (view.index, view.beat, view.line, view.count, view.left_s, view.held)
+        if texts != self._texts:
+            self._texts = texts
+            self._show_texts(step, view)
+        elif view.beat in {"ready", "swap"} and not view.held:
+            self.figure.record_next(self.stage.contentsRect().size())
+        self.breath.show_cue(cue(view, step.exercise.figure))
+        self.figure.show_moment(self._motion.show(view, step.exercise.figure, led_s))
         self.ring.set_beat(
             view.beat_share,
             str(view.beat_left_s) if view.beat_counts else "",
             held=view.held,
             quiet=view.beat in {"rest", "back"},
         )
+        self._tell(view)
+        self.bar.set_share(view.progress)
+
+    def _show_texts(self, step: Step, view: View) -> None:
+        self._show_step(step, view)
+        ready = view.beat == "ready"
+        self.stage_pages.setCurrentIndex(0 if ready else 1)
+        self.column.setCurrentIndex(0 if ready else 1)
+        self.lines.set_current(view.line)
         say(self.beat, _("Paused") if view.held else words.beat(view.beat))
         say(self.count, view.count)
         say(self.left, words.left(view.left_s))
         self._show_hold(view)
-        self._tell(view)
         self.dots.set_place(view.exercise, view.exercises)
-        self.bar.set_share(view.progress)
 
     def _show_step(self, step: Step, view: View) -> None:
         number = words.of(view.exercise + 1, view.exercises)
@@ -133,39 +153,24 @@ class PlayPage(Sheet):
             self.hold.setAccessibleName(text)
 
     def _tell(self, view: View) -> None:
-        now = (view.index, view.beat, view.line, view.held)
-        if now == self._told:
-            return
-        self._told = now
-        self.ring.setAccessibleName(words.ring(view))
-        figure = self._steps[view.index].exercise.figure
-        if view.beat != "stay" or figure.tempo.hold >= TOLD_FROM_S:
-            self.announced.emit(self._sentence(view))
-
-    def _sentence(self, view: View) -> str:
-        step, beat = self._steps[view.index], words.beat(view.beat)
-        if view.held:
-            return spoken(_("Paused"))
-        if view.beat in {"ready", "swap"}:
-            exercise, where = step.exercise, words.where(step, self._place)
-            needs = (words.kit(exercise.kit), words.stops(exercise))
-            return spoken(beat, exercise.name, where, view.count, *needs)
-        line = (view.index, view.line)
-        if line in self._lines_told:
-            return spoken(beat)
-        self._lines_told.add(line)
-        return spoken(beat, step.exercise.lines[view.line])
+        if self._telling.turned(view):
+            self.ring.setAccessibleName(words.ring(view))
+            sentence = self._telling.turn(view)
+        else:
+            sentence = self._telling.meanwhile(view)
+        if sentence:
+            self.announced.emit(sentence)
 
 
 class Pair(QWidget):
     """Where the movement begins and where it ends, side by side."""
 
-    def __init__(self, letters: QFont) -> None:
+    def __init__(self, letters: QFont, settings: Settings) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE, SPACE, SPACE, 2 * SPACE)
         grid.setSpacing(SPACE)
-        self._pictures = (Picture(), Picture())
+        self._pictures = (Picture(settings), Picture(settings))
         for i, (picture, text) in enumerate(
             zip(self._pictures, (_("From here"), _("to here")), strict=True)
         ):

@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import STOP_RULE, Exercise
 from postureguard.core.training.routine import GAP_SECONDS, Routine, Step, total_seconds
 from postureguard.theme import LINE, QUIET, SPACE, TITLE
 from postureguard.windows.routine import words
 from postureguard.windows.routine.parts import Column, button, label
-from postureguard.windows.routine.picture import Picture
+from postureguard.windows.routine.picture import Picture, match_pictures
 from postureguard.windows.routine.sheet import Sheet
+from postureguard.windows.scale import SmallScale
 from postureguard.windows.speaking import spoken
 
 POSTPONE_MINUTES: Final = 5
@@ -30,11 +32,17 @@ class StartPage(Sheet):
     postpone_wished = Signal()
     skip_wished = Signal()
 
-    def __init__(self, routine: Routine, steps: tuple[Step, ...], letters: QFont) -> None:
+    def __init__(
+        self, routine: Routine, steps: tuple[Step, ...], letters: QFont, settings: Settings
+    ) -> None:
         super().__init__(letters)
         exercises = tuple({step.exercise.id: step.exercise for step in steps}.values())
         self.title.setText(words.kind(routine.kind))
-        self.stage_pages.addWidget(_pictures(exercises))
+        match_pictures(self.stage, settings)
+        self.pain = SmallScale(_("Pain right now"))
+        self.pain.set_letters(self.title.font())
+        self.header.box.addWidget(self.pain)
+        self.stage_pages.addWidget(_pictures(exercises, settings))
         self.column.addWidget(_text(routine, exercises, total_seconds(steps) + GAP_SECONDS))
         rule = label(_(STOP_RULE), QUIET, letters=letters)
         rule.setProperty("role", "quiet")
@@ -57,14 +65,14 @@ class StartPage(Sheet):
         self.skip.setAccessibleName(self.skip.text())
 
 
-def _pictures(exercises: tuple[Exercise, ...]) -> QWidget:
+def _pictures(exercises: tuple[Exercise, ...], settings: Settings) -> QWidget:
     board = QWidget()
     grid = QGridLayout(board)
     grid.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
     grid.setSpacing(SPACE)
     across = columns(len(exercises))
     for i, exercise in enumerate(exercises):
-        picture = Picture()
+        picture = Picture(settings, alone=True)
         picture.set_exercise(exercise, None)
         picture.show_end()
         row, column = divmod(i, across)

@@ -9,29 +9,31 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from postureguard.core.training.choice import on_feet
+from postureguard.core.programme.subjects import BEFORE
+from postureguard.core.settings import Settings
 from postureguard.core.training.routine import Routine, Step
 from postureguard.protocol import (
     Alive,
     Answer,
     Begin,
-    Checkin,
     Event,
     Finish,
     Postpone,
     Request,
+    Say,
     Skip,
     Status,
     Stop,
 )
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.full_screen import allow_full_screen
 from postureguard.windows.placing import active_screen, clamped, fitting, for_font, placed
 from postureguard.windows.routine import words
+from postureguard.windows.routine.afterwards import Afterwards
 from postureguard.windows.routine.clocks import Clocks
-from postureguard.windows.routine.ending import EndPage, LastPage, StopPage
 from postureguard.windows.routine.keys import FirstKeys
 from postureguard.windows.routine.leader import Leader
-from postureguard.windows.routine.parts import qapp, say
+from postureguard.windows.routine.parts import qapp
 from postureguard.windows.routine.play import PlayPage
 from postureguard.windows.routine.start import POSTPONE_MINUTES, StartPage
 from postureguard.windows.speaking import announce
@@ -45,10 +47,6 @@ TIGHTEST_SIZE = QSize(600, 450)
 WEEK_S = 7 * 86_400
 """A next break farther away than this is not worth a time."""
 ALIVE_MS = 3_000
-SENTENCE_MS = 5_000
-QUESTION_MS = 90_000
-STOPPED_MS = 110_000
-"""The resident ends a finished window after two minutes; it goes by itself before that."""
 
 
 class RoutineWindow(QWidget):
@@ -64,10 +62,11 @@ class RoutineWindow(QWidget):
         break_id: str,
         client: ResidentClient,
         clocks: Clocks,
+        settings: Settings,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._break_id = break_id
-        self._on_feet = on_feet(routine)
+        self._on_feet = routine.on_feet
         self._client = client
         self._clocks = clocks
         self._leader = Leader(steps, break_id, clocks.steady_s, client.send, self)
@@ -76,11 +75,11 @@ class RoutineWindow(QWidget):
         self._over = False
         self._room = placed(QSize(9999, 9999), active_screen().availableGeometry()).size()
         letters = fitting(self.font(), TIGHTEST_SIZE, self._room)
-        self.start_page = StartPage(routine, steps, letters)
-        self.play_page = PlayPage(routine, steps, letters)
-        self.end_page, self.stop_page, self.last_page = EndPage(), StopPage(), LastPage()
+        self.start_page = StartPage(routine, steps, letters, settings)
+        self.play_page = PlayPage(routine, steps, letters, settings)
+        self.afterwards = Afterwards(break_id, client, self)
         self._heartbeat = self._timer(ALIVE_MS, self._beat, once=False)
-        self._leaving = self._timer(SENTENCE_MS, self.close, once=True)
+        self._leaving = self._timer(0, self.close, once=True)
         self._compose()
         self._connect()
 
@@ -97,32 +96,29 @@ class RoutineWindow(QWidget):
         self.setMinimumSize(for_font(SMALLEST_SIZE, self.font()).boundedTo(self._room))
         self.resize(for_font(DEFAULT_SIZE, self.font()).boundedTo(self._room))
         self._pages = QStackedLayout(self)
-        for page in (
-            self.start_page,
-            self.play_page,
-            self.end_page,
-            self.stop_page,
-            self.last_page,
-        ):
+        for page in (self.start_page, self.play_page, *self.afterwards.pages):
             self._pages.addWidget(page)
         self._show_times()
 
     def _connect(self) -> None:
+        allow_full_screen(self)
         self._client.heard.connect(self._hear)
         self._client.lost.connect(self._lose)
         self.start_page.start_wished.connect(self._begin)
         self.start_page.postpone_wished.connect(self._postpone)
         self.start_page.skip_wished.connect(self.close)
+        self.start_page.pain.rated.connect(self._note_pain)
         self.play_page.stop_wished.connect(self._stop)
         self.play_page.hold_wished.connect(self._leader.toggle_hold)
         self.play_page.skip_wished.connect(self._leader.skip_step)
         self.play_page.next_wished.connect(self._leader.next)
+        for wished in (self.play_page.skip_wished, self.play_page.next_wished):
+            wished.connect(self._keys.page_turned)
         self._leader.moved.connect(self.play_page.show_view)
         self.play_page.announced.connect(self._announce)
         self._leader.over.connect(self._finished)
-        self.end_page.scale.rated.connect(self._rate)
-        self.end_page.scale.declined.connect(self._decline)
-        self.stop_page.close_wished.connect(self.close)
+        self.afterwards.turned.connect(self._turn_to)
+        self.afterwards.close_wished.connect(self.close)
         qapp().screenRemoved.connect(self._come_home)
         qapp().primaryScreenChanged.connect(self._come_home)
 
@@ -189,8 +185,7 @@ class RoutineWindow(QWidget):
     def _learn(self, answer: Answer) -> None:
         self._facts = answer.data or {}
         self._show_times()
-        if self._at(self.last_page):
-            self._show_sentence()
+        self._choose_sentence()
 
     def _hear(self, event: Event) -> None:
         match event.event:
@@ -205,8 +200,8 @@ class RoutineWindow(QWidget):
         """Without the resident a routine goes on; a window that waits for an answer does not."""
         if not self.isVisible() or self._at(self.start_page):
             self._end()
-        elif self._at(self.end_page):
-            self.end_page.scale.cannot_keep()
+        elif not self._at(self.play_page):
+            self.afterwards.lose()
 
     def _beat(self) -> None:
         self._send(Alive(self._break_id))
@@ -224,6 +219,9 @@ class RoutineWindow(QWidget):
         postponable = self._facts.get("can_postpone", True) is not False
         self.start_page.show_times(now, next_at, postponable=postponable)
 
+    def _note_pain(self, score: int) -> None:
+        self._send(Say(BEFORE, str(score), self._break_id))
+
     def _postpone(self) -> None:
         self._send(Postpone(minutes=POSTPONE_MINUTES))
         self._end()
@@ -238,52 +236,27 @@ class RoutineWindow(QWidget):
     def _stop(self) -> None:
         self._send(Stop(self._break_id))
         self._leader.rest()
-        self._go_to(self.stop_page)
-        self._leaving.start(STOPPED_MS)
+        self.afterwards.stop(self._leader.present)
 
     def _finished(self) -> None:
         self._ask()
-        if self._client.gone:
-            self._say_goodbye()
-        else:
-            said = words.behind(nothing_done=self._leader.nothing_done)
-            self.end_page.first.setText(said)
-            self._go_to(self.end_page)
-            self._leaving.start(QUESTION_MS)
+        self._choose_sentence()
+        self.afterwards.ask(self._leader.done)
 
-    def _rate(self, pain: int) -> None:
-        self.end_page.scale.wait()
-        self._client.send(Checkin(pain=pain, break_id=self._break_id), self._kept)
-
-    def _kept(self, answer: Answer) -> None:
-        if not self._at(self.end_page):
-            return
-        if answer.ok:
-            self._say_goodbye()
-        else:
-            self.end_page.scale.ask_again(answer.message)
-
-    def _decline(self) -> None:
-        if self._client.gone:
-            self.close()
-        else:
-            self._say_goodbye()
-
-    def _say_goodbye(self) -> None:
-        self._show_sentence()
-        self._go_to(self.last_page)
-        self._leaving.start(SENTENCE_MS)
-
-    def _show_sentence(self) -> None:
+    def _choose_sentence(self) -> None:
         up = self._facts.get("up_today")
         if self._on_feet and isinstance(up, int) and up > 0:
-            sentence = words.times_up(up)
+            self.afterwards.end_with(words.times_up(up))
         else:
-            sentence = words.behind(nothing_done=self._leader.nothing_done)
-        say(self.last_page.sentence, sentence)
+            self.afterwards.end_with(words.behind(nothing_done=not self._leader.done))
+
+    def _turn_to(self, page: QWidget, leave_ms: int) -> None:
+        self._go_to(page)
+        self._leaving.start(leave_ms)
 
     def _go_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
+        self._keys.page_turned()
         self._read_out()
 
     def _read_out(self) -> None:
@@ -293,7 +266,7 @@ class RoutineWindow(QWidget):
         self._announce(sentence)
 
     def _first_text(self) -> tuple[QWidget, str]:
-        for page in (self.end_page, self.stop_page, self.last_page):
+        for page in self.afterwards.pages:
             if self._at(page):
                 return page.first, page.spoken
         sheet = self.start_page if self._at(self.start_page) else self.play_page

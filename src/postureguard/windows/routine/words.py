@@ -1,16 +1,23 @@
 """The words of the routine player: codes, numbers and moments made readable."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from gettext import gettext as _
 from gettext import ngettext
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from postureguard.core.facts import BreakKind
+from postureguard.core.training.anatomy import MUSCLES
 from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.player import Beat, View
 from postureguard.core.training.routine import Step
 from postureguard.core.wording import kind_name
+
+_TRAINED: Final = ("glute", "glutemed", "abs", "oblique", "hipflexor")
+"""The muscles that the exercises are for; others help."""
+MOST_AREAS: Final = 3
 
 
 def kind(code: BreakKind) -> str:
@@ -64,6 +71,8 @@ def where(step: Step, routine_place: str) -> str:
     """Where, and on which side; the routine's own place when the exercise can be done there."""
     allowed = step.exercise.place
     base = place(routine_place if routine_place in allowed else allowed[0])
+    if step.alternating:
+        return f"{base} · {_('sides in turn')}"
     if step.side is None:
         return base
     side = _("left side") if step.side == "left" else _("right side")
@@ -83,6 +92,15 @@ def beat(code: Beat) -> str:
         "go": _("Keep going"),
         "over": _("Done"),
     }[code]
+
+
+def breath(code: str) -> str:
+    """How to breathe; empty when nothing has to be said."""
+    return {
+        "in": _("Breathe in"),
+        "out": _("Breathe out"),
+        "easy": _("Keep breathing"),
+    }.get(code, "")
 
 
 def ring(view: View) -> str:
@@ -142,3 +160,16 @@ def behind(*, nothing_done: bool) -> str:
 def times_up(count: int) -> str:
     """The sentence at the end."""
     return ngettext("Up once today.", "Up {n} times today.", count).format(n=count)
+
+
+def target(exercises: Iterable[Exercise]) -> str:
+    """Where these exercises are meant to be felt; empty when it is nowhere in particular."""
+    names = dict.fromkeys(name for each in exercises for name in each.figure.work.names)
+    areas = [_(MUSCLES[name]) for name in names if name in _TRAINED]
+    if len(areas) > MOST_AREAS:
+        return _("Where the pictures showed it")
+    if len(areas) > 1:
+        text = _("{areas} or {last}").format(areas=", ".join(areas[:-1]), last=areas[-1])
+    else:
+        text = "".join(areas)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,245 @@
+"""One history on its way from the first day to today."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from postureguard.core.programme import subjects
+from postureguard.core.programme.colours import Colour
+from postureguard.core.programme.course import Course
+from postureguard.core.programme.days import Days
+from postureguard.core.programme.history import History, Rating, Session, Statement
+from postureguard.core.programme.levels import HIGHEST, Track, pain_allows
+from postureguard.core.programme.locks import Loads, squat_missing
+from postureguard.core.programme.log import Log
+from postureguard.core.programme.mastery import SQUAT, is_loaded, leads
+from postureguard.core.programme.modes import Modes, Setback
+from postureguard.core.programme.numbers import Rules
+from postureguard.core.programme.person import Person, person
+from postureguard.core.programme.phrase import Phrase as _
+from postureguard.core.programme.questions import plan
+from postureguard.core.programme.safety import safety
+from postureguard.core.programme.standing import PLAN_TRACKS, Rule
+from postureguard.core.programme.taken import Taken, taken
+from postureguard.core.training.exercise import Exercise
+
+Fact = Session | Rating | Statement
+
+_ABOUT_PLAN: Final = (subjects.TRACK, subjects.QUESTION, subjects.TEST)
+_ABOUT_PERSON: Final = (subjects.FLOOR, subjects.CLOTHES, subjects.KIT, subjects.OFF)
+
+
+class Folding:
+    """What is known so far. `history` has to be in order of time."""
+
+    def __init__(self, history: History, exercises: Mapping[str, Exercise], rules: Rules) -> None:
+        names = {name: exercise.name for name, exercise in exercises.items()}
+        self.rules = rules
+        self.log = Log()
+        self.days = Days(history.ratings, rules)
+        self.modes = Modes(self.days, rules)
+        self.loads = Loads(rules)
+        self.courses = {name: Course(found, names, rules) for name, found in exercises.items()}
+        self.tracks = {name: Track(name, rules) for name in PLAN_TRACKS}
+        self.person = Person()
+        self.assess_again = False
+        self.red_on: date | None = None
+        """The last day with a session that was red by itself, not by the day after."""
+        self._history = history
+        self._level_up_on: date | None = None
+        self._waiting: dict[Rating, list[Taken]] = {}
+        """Sessions that the rating of the day after may still make red."""
+
+    def live(self, day: date, facts: Sequence[Fact]) -> None:
+        """One day with what happened on it, in order of time."""
+        for setback in self.modes.begin(day, self.log):
+            self._set_back(day, setback)
+        for fact in facts:
+            match fact:
+                case Session():
+                    self._session(fact)
+                case Rating():
+                    self._rating(fact)
+                case Statement():
+                    self._said(fact)
+        self._hear(day, [fact.about for fact in facts if isinstance(fact, Statement)])
+        self.modes.finish(day, self.log)
+        if self.can_rise(day):
+            for course in self.courses.values():
+                course.look(day, self.log)
+            self._level_up(day)
+
+    def can_rise(self, day: date) -> bool:
+        """Whether anything may go up on a day."""
+        return self.modes.mode(day)[0] == "normal"
+
+    def offer(self, course: Course, day: date) -> str | None:
+        """The harder exercise that is offered after one on a day."""
+        offered = course.offered if self.can_rise(day) else None
+        return None if offered == SQUAT and squat_missing(self, day) else offered
+
+    def open_levels(self, day: date) -> int:
+        """The highest level that safety leaves open."""
+        return safety(self._history.until(day), day).open_levels
+
+    def days_to_wait(self, day: date) -> int:
+        """Days until another level may open in either plan."""
+        if self._level_up_on is None:
+            return 0
+        return max(0, self.rules.level_up_every_days - (day - self._level_up_on).days)
+
+    def _set_back(self, day: date, setback: Setback) -> None:
+        match setback:
+            case "step":
+                for course in self.courses.values():
+                    course.miss()
+            case "level":
+                self._levels_back(day, "absence")
+            case "quiet level":
+                self._levels_back(day, "quiet week")
+            case "start":
+                self.assess_again = True
+                for track in self.tracks.values():
+                    track.start(day, 1, "assess again")
+
+    def _levels_back(self, day: date, rule: Rule) -> None:
+        for track in self.tracks.values():
+            track.back(day, rule)
+
+    # what was said
+
+    def _said(self, fact: Statement) -> None:
+        about, _dot, exercise = fact.about.partition(".")
+        course = self.courses.get(exercise)
+        if course is None:
+            return
+        if about + _dot == subjects.LOAD:
+            course.load_said(fact.value)
+        elif fact.value != "yes":
+            return
+        elif about + _dot == subjects.LESSON:
+            course.lesson_opened = True
+        elif about + _dot == subjects.MASTERED:
+            course.line_met_on.add(fact.day)
+        elif about + _dot == subjects.HARDER and self.offer(course, fact.day) is not None:
+            course.confirm(fact.day, self.log)
+
+    def _hear(self, day: date, subjects_of_day: list[str]) -> None:
+        known = None
+        if any(about.startswith(_ABOUT_PERSON) for about in subjects_of_day):
+            known = self._history.until(day)
+            self.person = person(known, day)
+        if any(about.startswith(_ABOUT_PLAN) for about in subjects_of_day):
+            found = plan(known or self._history.until(day))
+            for track in self.tracks.values():
+                track.is_active = found.track in (track.name, "both")
+            if self.assess_again and any(a.startswith(subjects.QUESTION) for a in subjects_of_day):
+                self.assess_again = False
+                for track in self.tracks.values():
+                    track.start(day, found.level, "assess again")
+
+    # what was rated
+
+    def _rating(self, fact: Rating) -> None:
+        if fact.score >= self.rules.sore_from:
+            self.modes.sore(fact.day, fact.score, self.log)
+        is_red = False
+        for waiting in self._waiting.pop(fact, []):
+            colour = waiting.colour_after(fact.score)
+            if colour.name == "red":
+                is_red = True
+                self._red(fact.day, fact.at, colour, waiting.charged)
+        if is_red:
+            self.modes.red(fact.day, self.log)
+
+    # what was done
+
+    def _session(self, fact: Session) -> None:
+        found = taken(fact, self.courses, self.days.usual(fact.at), self.rules)
+        if found is None:
+            return
+        self._begin(fact.day)
+        self._mark(found)
+        if fact.before is not None and fact.before >= self.rules.sore_from:
+            self.modes.sore(fact.day, fact.before, self.log)
+        colour = found.colour(is_sore=self.modes.mode(fact.day)[0] == "sore day")
+        self._grade(found, colour)
+        after = self.days.day_after(fact.at)
+        if after is not None and colour.name in ("green", "amber"):
+            self._waiting.setdefault(after, []).append(found)
+
+    def _begin(self, day: date) -> None:
+        for track in self.tracks.values():
+            if track.since is None:
+                track.start(day, plan(self._history.until(day)).level, "level")
+
+    def _mark(self, found: Taken) -> None:
+        session = found.session
+        self.modes.present(session.day, training=bool(found.work))
+        for course in found.done:
+            course.introduce(session.day)
+            if is_loaded(course.exercise.id, session.kind):
+                self.loads.done(course.exercise.id, session.at, session.day)
+        for track in self.tracks.values():
+            if any(leads(course.exercise, track.name) for course in found.done):
+                track.session(session.day)
+
+    def _grade(self, found: Taken, colour: Colour) -> None:
+        day = found.session.day
+        if colour.name == "red":
+            self.red_on = day
+            self._red(day, found.session.at, colour, found.charged)
+            self.modes.red(day, self.log)
+        elif colour.name == "amber":
+            for course in found.charged:
+                course.amber(day, colour.why, self.log)
+                if course.return_as is not None:
+                    self._do_not_go_on_to(course)
+        elif colour.name == "green":
+            self._green(found, day, clean=colour.clean)
+
+    def _green(self, found: Taken, day: date, *, clean: bool) -> None:
+        ups = self.can_rise(day)
+        for course in found.done:
+            if not course.green(day, found.amount(course), self.log, clean=clean, ups=ups):
+                continue
+            name = course.exercise.id
+            for other in self.courses.values():
+                if other.return_as and (other is course or other.return_as == name):
+                    other.easier_was_clean(day, self.log)
+
+    def _red(self, day: date, at: datetime, colour: Colour, charged: tuple[Course, ...]) -> None:
+        for course in charged:
+            course.red(day, at, colour.why, self.log)
+            self._do_not_go_on_to(course)
+
+    def _do_not_go_on_to(self, course: Course) -> None:
+        for other in self.courses.values():
+            if other.goes_on_to == course.exercise.id:
+                other.goes_on_to = None
+
+    # what follows
+
+    def _level_up(self, day: date) -> None:
+        ready = [track for track in self.tracks.values() if self._is_ready(track, day)]
+        if not ready:
+            return
+        first = self._history.until(day).value(subjects.BOTHERS)
+        track = min(ready, key=lambda ready: (ready.level, ready.name != first))
+        self._level_up_on = day
+        track.start(day, track.level + 1, "level up")
+        text = _("Level {level}: enough exercises mastered, and a week no worse than usual.")
+        self.log.add(day, "level up", text.format(level=track.level), track=track.name)
+
+    def _is_ready(self, track: Track, day: date) -> bool:
+        return (
+            track.is_active
+            and track.level < HIGHEST
+            and not self.assess_again
+            and not self.days_to_wait(day)
+            and track.has_waited(day)
+            and not track.missing(day, self.courses, self.person)
+            and track.has_room(self.courses, self.person)
+            and pain_allows(day, self.days, self.modes, self.rules) is None
+            and self.open_levels(day) > track.level
+        )

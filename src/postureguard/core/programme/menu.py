@@ -1,0 +1,184 @@
+"""What may be offered now: the routines, made to fit, of each plan and of none."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from postureguard.core.facts import BreakKind
+from postureguard.core.programme.amounts import LONGEST_S, dosed, length_s
+from postureguard.core.programme.fitting import fits
+from postureguard.core.programme.mastery import WALK, is_relief
+from postureguard.core.programme.numbers import RULES
+from postureguard.core.programme.past import Past, last_work
+from postureguard.core.programme.person import Person
+from postureguard.core.programme.safety import Safety
+from postureguard.core.programme.standing import PLAN_TRACKS, PlanTrack, Progress
+from postureguard.core.programme.tailoring import Tailor
+from postureguard.core.training.catalogue import Catalogue
+from postureguard.core.training.exercise import Exercise
+from postureguard.core.training.routine import GAP_SECONDS, Routine
+
+WALK_EVERY: Final = 3
+"""Every third completed micro-break is a walk."""
+AFTER_RED: Final = frozenset({"mi-walk", "mi-seat-discreet"})
+"""All that is offered on the day of a session that was red."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The moment for which something is wanted."""
+
+    now: datetime
+    """Local time, with its zone."""
+    seconds: int | None = None
+    """How long it may take in all; None for as long as its kind does."""
+    excluded: frozenset[str] = frozenset()
+    """Routines that were turned down: another one, please."""
+    half_a_minute: bool = False
+    """Just thirty seconds of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Everything that is known when a routine is chosen."""
+
+    catalogue: Catalogue
+    person: Person
+    progress: Progress
+    safety: Safety
+    recent: Sequence[Past]
+    """What was done, in order of time."""
+    occasion: Occasion
+    last: frozenset[str] = field(init=False)
+    """What the last break was made of."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "last", last_work(self.recent))
+
+    @property
+    def tracks(self) -> tuple[PlanTrack, ...]:
+        """The active plans; both where the person follows none."""
+        active = tuple(name for name, track in self.progress.tracks.items() if track.active)
+        return active or PLAN_TRACKS
+
+    def track_of(self, routine: str) -> PlanTrack | None:
+        """The plan that a routine belongs to; None for one of no plan."""
+        known = self.catalogue.routines.get(routine)
+        return next((name for name in PLAN_TRACKS if known and known.track == name), None)
+
+    @property
+    def is_walk_due(self) -> bool:
+        """Whether enough micro-breaks were completed without a walk."""
+        if not self.person.can_walk:
+            return False
+        done = [one for one in self.recent if one.kind == "micro" and one.done]
+        lately = done[-(WALK_EVERY - 1) :]
+        return len(lately) == WALK_EVERY - 1 and all(one.exercises != {WALK} for one in lately)
+
+    def plan(self, kind: BreakKind) -> list[Routine]:
+        """Whole routines of the active plans at their levels, and of no plan."""
+        found = [routine for name in self.tracks for routine in self._at_level(kind, name)]
+        return [*found, *self._whole(self._listed(kind, "any"))]
+
+    def beyond(self, kind: BreakKind) -> list[Routine]:
+        """Whole routines of the other plan, and of the levels that were left behind."""
+        names = (r for name in PLAN_TRACKS for r in self._up_to_level(kind, name))
+        return list(self._whole(names))
+
+    def parts(self, kind: BreakKind) -> list[Routine]:
+        """What can be done of all of them."""
+        tailor = self._tailor(kind)
+        listed = [r for name in PLAN_TRACKS for r in self._up_to_level(kind, name)]
+        found = (tailor.part(routine) for routine in (*self._listed(kind, "any"), *listed))
+        return list(self._fitting(found))
+
+    def walk(self, *, again: bool = False) -> list[Routine]:
+        """The walk, if it may be offered; `again`: even right after another one."""
+        listed = [r for r in self.catalogue.routines.values() if is_walk(r)]
+        return list(self._whole(listed, again=again)) if self.person.can_walk else []
+
+    def _listed(self, kind: BreakKind, track: str) -> list[Routine]:
+        routines = self.catalogue.routines.values()
+        return [r for r in routines if r.kind == kind and r.track == track and not is_walk(r)]
+
+    def _level(self, track: PlanTrack) -> int:
+        highest = 1 if self.person.bad_day else self.progress.level(track)
+        return min(highest, self.safety.open_levels)
+
+    def _up_to_level(self, kind: BreakKind, track: PlanTrack) -> list[Routine]:
+        highest = self._level(track)
+        return [r for r in self._listed(kind, track) if r.level <= highest]
+
+    def _at_level(self, kind: BreakKind, track: PlanTrack) -> list[Routine]:
+        """The routines of the highest level of which anything fits place and kit."""
+        listed = self._up_to_level(kind, track)
+        for level in range(self._level(track), 0, -1):
+            of_level = [r for r in listed if r.level <= level <= r.last_level]
+            if any(self._tailor(kind, again=True).whole(r) for r in of_level):
+                return list(self._whole(of_level))
+        return []
+
+    def _whole(self, routines: Iterable[Routine], *, again: bool = False) -> Iterator[Routine]:
+        found = (self._tailor(r.kind, again=again).whole(r) for r in routines)
+        return self._fitting(found)
+
+    def _fitting(self, routines: Iterable[Routine | None]) -> Iterator[Routine]:
+        """Those that suit the day and the time, with the amounts that are due."""
+        for routine in routines:
+            if routine is None or not self._suits(routine):
+                continue
+            seconds = LONGEST_S[routine.kind]
+            if self.occasion.seconds is not None and not self.occasion.half_a_minute:
+                seconds = min(seconds, self.occasion.seconds - GAP_SECONDS)
+            found = dosed(routine, self.catalogue.exercises, self._due, seconds)
+            if length_s(found, self.catalogue.exercises) <= seconds:
+                yield found
+
+    def _suits(self, routine: Routine) -> bool:
+        return (
+            routine.id not in self.occasion.excluded
+            and (routine.discreet or not self.person.discreet)
+            and (routine.id in AFTER_RED or not self.progress.after_red)
+        )
+
+    def _due(self, exercise: str) -> tuple[int, float]:
+        """The step of an exercise's dose, and the share of it that is enough for now."""
+        standing, share = self.progress.standing(exercise), self.progress.dose_factor
+        if self.person.bad_day:
+            return 0, min(share, RULES.flare_factor) * standing.factor
+        return standing.step, share * standing.factor
+
+    def _tailor(self, kind: BreakKind, *, again: bool = False) -> Tailor:
+        spared = frozenset() if again else self._spared(kind)
+
+        def possible(exercise: Exercise) -> bool:
+            return (
+                exercise.id not in spared
+                and fits(exercise, self.person)
+                and self.safety.allowed(exercise)
+                and (is_relief(exercise) or not self.progress.only_relief)
+                and self.progress.standing(exercise.id).is_open(self.occasion.now, kind)
+            )
+
+        return Tailor(self.catalogue, possible, self._easier())
+
+    def _spared(self, kind: BreakKind) -> frozenset[str]:
+        """Exercises that would come twice in a row, now or with the walk that is next.
+
+        The long session, once a day, is the heart of the programme and leaves nothing out.
+        """
+        if kind == "long":
+            return frozenset()
+        known = self.catalogue.exercises
+        work = {name for name in self.last if name in known and known[name].track != "posture"}
+        return frozenset(work | {WALK} if self.is_walk_due and kind == "short" else work)
+
+    def _easier(self) -> Mapping[str, str]:
+        standings = self.progress.standings.items()
+        return {name: s.return_as for name, s in standings if s.return_as is not None}
+
+
+def is_walk(routine: Routine) -> bool:
+    """Whether a routine is nothing but a walk."""
+    return {item.exercise_id for item in routine.items} == {WALK}

@@ -1,0 +1,49 @@
+"""The first page: what this is, and what it is not."""
+
+from gettext import gettext as _
+
+from postureguard.theme import LINE
+from postureguard.windows.exercises.texts import text
+from postureguard.windows.welcome.page import WelcomePage, card, quiet
+
+
+class FirstPage(WelcomePage):
+    """Says what to expect; asks nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Welcome to PostureGuard"),
+            _(
+                "It notices how long you have been sitting, gets you up, and leads you through a"
+                " minute of movement that fits you."
+            ),
+        )
+        self.add(
+            card(
+                text(_("What it is"), LINE, strong=True),
+                text(
+                    _(
+                        "Short breaks, a few easy exercises with pictures, and a plan that grows"
+                        " with you, at your own pace."
+                    )
+                ),
+            ),
+            card(
+                text(_("What it is not"), LINE, strong=True),
+                text(
+                    _(
+                        "PostureGuard offers general movement and posture information. It does not"
+                        " diagnose, treat or monitor any disease and is no substitute for a health"
+                        " professional. Stop if something hurts sharply or you feel unwell."
+                    )
+                ),
+            ),
+            quiet(
+                _(
+                    "A few questions follow, about five minutes. First come those about safety."
+                    " Your answers stay on this computer. Close this window whenever you like:"
+                    " the usual settings work at once, and it goes on where you were."
+                )
+            ),
+        )
+        self.finish()

@@ -1,0 +1,77 @@
+"""`postureguard welcome`, and what the resident is told to ask."""
+
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner
+
+from postureguard import cli
+from postureguard.core.facts import Said
+from postureguard.journal.connect import connect
+from postureguard.journal.migrations import prepare_journal
+from postureguard.journal.records import SqliteJournal
+from postureguard.protocol import Answer
+from postureguard.system import client, paths
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    heard = []
+
+    def ask(_socket, request):
+        heard.append((request.window, request.item))
+        return Answer()
+
+    monkeypatch.setattr(client, "ask", ask)
+    return heard
+
+
+@pytest.mark.parametrize(("words", "item"), [([], None), (["--safety"], "safety")])
+def test_the_resident_opens_the_window(asked, words, item):
+    assert CliRunner().invoke(cli.commands, ["welcome", *words]).exit_code == 0
+    assert asked == [("welcome", item)]
+
+
+def test_without_a_resident_it_says_so(monkeypatch):
+    def ask(_socket, _request):
+        raise client.NotRunningError
+
+    monkeypatch.setattr(client, "ask", ask)
+    done = CliRunner().invoke(cli.commands, ["welcome"])
+    assert (done.exit_code, "not running" in done.output) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [((), "welcome"), ((("welcome", "done"),), None), ((("screen", "none"),), "month")],
+)
+def test_choosing_tells_what_is_to_be_asked(monkeypatch, tmp_path, said, due):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    path = paths.user_paths().journal
+    path.parent.mkdir(parents=True, exist_ok=True)
+    prepare_journal(path)
+    then = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    with closing(SqliteJournal(connect(path), path)) as journal:
+        for about, value in said:
+            journal.append(Said(then, about, value), then.date())
+    done = CliRunner().invoke(cli.commands, ["choose"])
+    assert json.loads(done.output)["due"] == due
+
+
+def test_in_an_emergency_nothing_is_on_offer(monkeypatch, tmp_path):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    path = paths.user_paths().journal
+    path.parent.mkdir(parents=True, exist_ok=True)
+    prepare_journal(path)
+    then = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    with closing(SqliteJournal(connect(path), path)) as journal:
+        journal.append(Said(then, "screen", "saddle"), then.date())
+    assert json.loads(CliRunner().invoke(cli.commands, ["choose"]).output)["offers"] == {}
+    with closing(SqliteJournal(connect(path), path)) as journal:
+        journal.append(Said(then, "reminders.upright", "yes"), then.date())
+    offers = json.loads(CliRunner().invoke(cli.commands, ["choose"]).output)["offers"]
+    assert {offer["routine"] for offer in offers.values()} == {"mi-walk"}
