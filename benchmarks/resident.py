@@ -86,6 +86,7 @@ def sample(command: list[str], settle_s: float, window_s: float) -> Sample:
     """One program, alone on a fresh desktop."""
     with Rig() as rig:
         desk = Desk(rig.start_desktop())
+        desk.has_answered()
         process = subprocess.Popen(command, env=desk.env, stdin=subprocess.DEVNULL)
         try:
             until(lambda: process.pid in desk.tray_items(), "an icon in the tray", 20)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from postureguard import lean_qt  # noqa: F401 - before anything else of ours
-from postureguard.core.programme.subjects import Due
+from postureguard.core.due import Due
 from postureguard.core.sitting.plan import day_of, next_day_start
 from postureguard.core.sitting.view import View
 from postureguard.errors import UserError

@@ -1,6 +1,7 @@
 """Reads the exercises and routines that come with the program."""
 
 import re
+import stat
 import tomllib
 from functools import cache, partial
 from pathlib import Path
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 256 * 1024
 
-_ENDLESS_NUMBER = re.compile(r"\d(?:_?\d){4300}")
+_ENDLESS_NUMBER = re.compile(r"(?<![\d_])\d(?:_?\d){4300}")
 """More digits than Python reads."""
+_ENDLESS_KEY = re.compile(r"(?:\.[^\n.]{0,40}){3500}")
+"""More dots in a line than a key can have that is read in reasonable time."""
 _MOVEMENT = re.compile(r"^\[\[?(?:figure|lesson)\b", re.MULTILINE)
 """Where the part of an exercise file begins that only who draws it needs."""
 
@@ -73,7 +76,10 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise UserError(f"{path} is not an ordinary file.", "Name a file with text in it.")
+        if about.st_size > MAX_BYTES:
             raise UserError(
                 f"{path} is larger than {MAX_BYTES // 1024} KiB.", "Use a smaller file."
             )
@@ -87,6 +93,9 @@ def _text(path: Path) -> str:
 
 
 def _decoded(path: Path, text: str) -> dict[str, Any]:
+    if found := _ENDLESS_KEY.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise UserError(f"{path} has too many dots at line {line}.", "Mend that place.")
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

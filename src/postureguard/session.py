@@ -11,8 +11,8 @@ from gettext import gettext as _
 from typing import get_args
 
 from postureguard.core import wording
+from postureguard.core.due import ASKED, Reason, tells_of_a_sign
 from postureguard.core.facts import BreakFact, BreakKind, Fact, PainRating, Said
-from postureguard.core.programme.subjects import ASKED, Reason
 from postureguard.core.settings import Settings
 from postureguard.core.sitting import effects as fx
 from postureguard.core.sitting import inputs as wish
@@ -193,7 +193,13 @@ class Session:
         return self._told(PainRating(self._now().wall, score, break_id))
 
     def say(self, about: str, value: str, break_id: str | None = None) -> str | None:
-        """Keep an answer, a choice or a tick."""
+        """Keep an answer, a choice or a tick.
+
+        After a sign of danger nothing is on offer until it is chosen with that in mind.
+        """
+        if tells_of_a_sign(about, value):
+            self._offers = {}
+            self.look()
         return self._told(Said(self._now().wall, about, value, break_id))
 
     def view(self) -> View:

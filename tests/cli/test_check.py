@@ -1,6 +1,9 @@
 """Exercise files, somebody's own ones too, are checked with a sentence for each fault."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +120,8 @@ def test_deep_nesting_and_size_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "exercise.toml"
     file.write_text("x = " + "[" * 20_000 + "]" * 20_000, "utf-8")
     assert "is not valid TOML" in run(file).output
+    file.write_text("x" + ".x" * 100_000 + " = 1", "utf-8")
+    assert "has too many dots at line 1." in run(file).output
     file.write_text("#" * 300_000, "utf-8")
     assert "is larger than 256 KiB" in run(file).output
 
@@ -125,3 +130,42 @@ def test_a_faulty_lift_is_checked_too(tmp_path: Path) -> None:
     file = tmp_path / "fault.toml"
     file.write_text('id = "lift"\n', "utf-8")
     assert f"{file}: name is missing." in run(file).output
+
+
+def test_one_file_named_in_two_ways_is_one_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert run(folder / SIT_TO_STAND, Path(SIT_TO_STAND)).output == "The file is right.\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "exercise.toml"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "postureguard", "exercises", "check", str(pipe)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert f"{pipe} is not an ordinary file." in ended.stdout
+    assert ended.returncode == 1
+
+
+def test_a_name_that_cannot_be_a_file(tmp_path: Path) -> None:
+    result = run(tmp_path / ("x" * 5000))
+    assert "cannot be read" in result.output
+    assert result.exit_code == 1
+
+
+def test_a_key_is_told_in_one_line_that_can_be_shown(tmp_path: Path) -> None:
+    file = tmp_path / "exercise.toml"
+    file.write_text('"\\u001b[31mfoo\\nbar" = 1', "utf-8")
+    assert f"{file}: '\\x1b[31mfoo\\nbar' is not a known key" in run(file).output
+    file.write_text("x" * 9000 + " = 1", "utf-8")
+    assert len(run(file).output) < len(str(file)) + 400
+
+
+def test_letters_the_output_does_not_have(folder: Path) -> None:
+    file = folder / SIT_TO_STAND
+    file.write_text(file.read_text("utf-8").replace("level = 1", 'level = "→"'), "utf-8")
+    result = CliRunner(charset="cp1252").invoke(check, [str(file)])
+    assert "level must be a whole number from 1 to 5, not '?'." in result.output
+    assert result.exit_code == 1

@@ -43,35 +43,38 @@ def test_without_a_resident_it_says_so(monkeypatch):
     assert (done.exit_code, "not running" in done.output) == (3, True)
 
 
+@pytest.fixture
+def choose(monkeypatch, tmp_path):
+    """Says some things long ago, and asks what follows from them."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    path = paths.user_paths().journal
+    path.parent.mkdir(parents=True, exist_ok=True)
+    prepare_journal(path)
+
+    def choosing(*said):
+        then = datetime(2026, 1, 5, 9, tzinfo=UTC)
+        with closing(SqliteJournal(connect(path), path)) as journal:
+            for about, value in said:
+                journal.append(Said(then, about, value), then.date())
+        return json.loads(CliRunner().invoke(cli.commands, ["choose"]).output)
+
+    return choosing
+
+
 @pytest.mark.parametrize(
     ("said", "due"),
     [((), "welcome"), ((("welcome", "done"),), None), ((("screen", "none"),), "month")],
 )
-def test_choosing_tells_what_is_to_be_asked(monkeypatch, tmp_path, said, due):
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path))
-    path = paths.user_paths().journal
-    path.parent.mkdir(parents=True, exist_ok=True)
-    prepare_journal(path)
-    then = datetime(2026, 1, 5, 9, tzinfo=UTC)
-    with closing(SqliteJournal(connect(path), path)) as journal:
-        for about, value in said:
-            journal.append(Said(then, about, value), then.date())
-    done = CliRunner().invoke(cli.commands, ["choose"])
-    assert json.loads(done.output)["due"] == due
+def test_choosing_tells_what_is_to_be_asked(choose, said, due):
+    assert choose(*said)["due"] == due
 
 
-def test_in_an_emergency_nothing_is_on_offer(monkeypatch, tmp_path):
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path))
-    path = paths.user_paths().journal
-    path.parent.mkdir(parents=True, exist_ok=True)
-    prepare_journal(path)
-    then = datetime(2026, 1, 5, 9, tzinfo=UTC)
-    with closing(SqliteJournal(connect(path), path)) as journal:
-        journal.append(Said(then, "screen", "saddle"), then.date())
-    assert json.loads(CliRunner().invoke(cli.commands, ["choose"]).output)["offers"] == {}
-    with closing(SqliteJournal(connect(path), path)) as journal:
-        journal.append(Said(then, "reminders.upright", "yes"), then.date())
-    offers = json.loads(CliRunner().invoke(cli.commands, ["choose"]).output)["offers"]
-    assert {offer["routine"] for offer in offers.values()} == {"mi-walk"}
+def test_in_an_emergency_nothing_is_on_offer_but_walks_if_they_are_wanted(choose):
+    assert choose(("screen", "saddle"))["offers"] == {}
+    offers = choose(("reminders.upright", "yes"))["offers"]
+    assert offers["micro"]["routine"] == "mi-walk"
+    for offer in offers.values():
+        items = json.loads(offer["script"] or '[{"exercise": "walk-snack"}]')
+        assert {item["exercise"] for item in items} == {"walk-snack"}
+        assert offer["script"] or offer["routine"] == "mi-walk"

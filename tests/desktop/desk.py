@@ -146,9 +146,12 @@ class Desk:
     def has_answered(self) -> None:
         """As if the welcome window had been gone through; otherwise it opens by itself."""
         assert self.run("prepare-journal", str(self.journal)).returncode == 0
-        now = datetime.now(UTC)
+        self.has_said(datetime.now(UTC), "welcome", "done")
+
+    def has_said(self, at: datetime, about: str, value: str) -> None:
+        """As if the person had said something; the journal is there, and nobody writes in it."""
         with closing(SqliteJournal(connect(self.journal), self.journal)) as journal:
-            journal.append(Said(now, "welcome", "done"), now.date())
+            journal.append(Said(at, about, value), at.date())
 
     # --- the program -----------------------------------------------------------------------
 

@@ -1,10 +1,14 @@
 """The first start: the window that asks comes by itself, once, and is answered by keyboard."""
 
+from datetime import UTC, datetime, timedelta
+
 from desktop.desk import Desk
 from rig import PATIENCE_S, until
 
 FIRST_ROWS = 8
 """Rows of the first page about safety, "None of these" the last."""
+NOTICE = (1100, 85)
+"""Where dunst shows a notification."""
 
 
 def said(desk: Desk) -> dict[str, str]:
@@ -60,3 +64,30 @@ def test_it_comes_by_itself_only_once(desk: Desk) -> None:
     resident = desk.start()  # somebody who was welcomed before
     until(lambda: not desk.children(resident, "choose"), "a choice of routines")
     assert desk.children(resident, "welcome") == []
+
+
+def test_safety_is_asked_again_by_one_kind_notice_a_day(desk: Desk) -> None:
+    desk.has_answered()
+    long_ago = datetime.now(UTC) - timedelta(days=29)
+    desk.has_said(long_ago, "screen", "heart")
+    resident = desk.start()
+    until(lambda: desk.dunst_shows() == 1, "the notice")
+    desk.picture("welcome-again")
+    until(lambda: said(desk).get("asked") == "month", "the day of it")
+    desk.ask("say", about="question.hips", value="no")  # something new to think about
+    until(lambda: desk.children(resident, "choose"), "another choice")
+    until(lambda: not desk.children(resident, "choose"), "its end")
+    assert desk.rows("SELECT count(*) FROM said WHERE about = 'asked'") == [(1,)]
+
+    desk.click(*NOTICE, button=2)  # with dunst that is its one button
+    window = desk.rig.find_window("^Do you have any of these now")
+    desk.rig.xdotool("windowactivate", "--sync", window)
+    none_of_these(desk, FIRST_ROWS)
+    desk.rig.find_window("^Does any of these fit you")
+    none_of_these(desk, 14)
+    desk.rig.find_window("^And any of these")
+    press(desk, "Return")  # what was ticked a month ago still is
+    desk.rig.find_window("^A check-up first")
+    assert said(desk)["screen"] == "heart"
+    press(desk, "Return")
+    until(lambda: not desk.children(resident, "welcome"), "the end of the window")

@@ -7,6 +7,7 @@ from fakes import BreakableJournal
 from virtual_desk import SETTINGS, Desk
 
 from postureguard.core.facts import PainRating, PauseFact, Said, SittingBout
+from postureguard.core.sitting.plan import Offer
 from postureguard.ports import Presence
 
 
@@ -288,3 +289,35 @@ def test_safety_is_not_asked_for_over_a_break_nor_in_a_pause():
         desk.session.ask_for_safety("month")
         assert desk.notifier.shown == shown
         assert not any(isinstance(f, Said) for f, _ in desk.journal.facts)
+
+
+@pytest.mark.parametrize("about", ["screen", "screen.e"])
+def test_after_a_sign_of_danger_nothing_is_offered_and_what_waits_is_taken_back(about):
+    desk = Desk()
+    desk.minutes(31)
+    assert desk.windows.routine is not None
+    desk.chooser.offers = {}
+    desk.session.say(about, "saddle")
+    assert desk.stages()[-1] == "held"
+    assert desk.windows.routine is None
+    assert desk.session.view().exercises_paused
+    assert "paused" in desk.session.start_break()
+    before = len(desk.stages())
+    desk.minutes(120)
+    assert len(desk.stages()) == before
+
+
+@pytest.mark.parametrize(("about", "value"), [("screen.e", "none"), ("question.hips", "yes")])
+def test_other_answers_leave_a_waiting_break_alone(about, value):
+    desk = Desk()
+    desk.minutes(31)
+    desk.session.say(about, value)
+    assert desk.windows.routine is not None
+    assert not desk.session.view().exercises_paused
+
+
+def test_a_kind_that_is_not_on_offer_is_refused_in_words():
+    desk = Desk()
+    desk.session.offer({"micro": Offer("mi-walk", 80.0, 1)})
+    assert "another kind" in desk.session.start_break("long")
+    assert desk.session.start_break("micro") is None

@@ -59,6 +59,11 @@ def test_e54_no_kind_of_break_on_is_said_and_nothing_breaks(at_work):
     assert wording.headline(none, UTC) == _("No breaks on; choose some in the settings")
 
 
+def test_exercises_paused_for_safety_are_told(at_work):
+    paused = replace(at_work, exercises_paused=True, next_break_in_s=None, next_kind=None)
+    assert wording.headline(paused, UTC) == _("Exercises are paused; see “About you”")
+
+
 def test_the_tooltip_has_two_short_lines(at_work):
     later = replace(at_work, seated_s=1080, prompts_today=7, done_today=6, next_break_in_s=720)
     assert wording.tooltip(later, UTC) == (

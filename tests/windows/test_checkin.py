@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from postureguard.windows.checkin import CheckinWindow
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.keys import TURNED_S
 
 
 @pytest.fixture
@@ -90,11 +91,13 @@ def test_more_about_today_is_folded_away_and_the_window_grows_for_it(window):
     assert window.today.worst.isHidden()
     assert window.today.chips.isHidden()
     before = window.height()
+    window.today.unfold.setFocus()
     window.today.unfold.click()
     assert window.today.worst.isVisible()
     assert window.height() > before
     chips = (*window.today.worst.chips, *window.today.chips.chips.values())
     assert not any(chip.isChecked() for chip in chips)
+    assert not any(each.hasFocus() for each in window.findChildren(QPushButton))
 
 
 def test_each_tap_about_today_is_sent_at_once_and_can_be_taken_back(qtbot, resident, window):
@@ -221,3 +224,14 @@ def test_everything_more_that_takes_the_keyboard_has_a_name(week):
     for each in week.findChildren(QPushButton):
         assert each.accessibleName()
     assert week.week.scales["desk"].chips[10].accessibleName().endswith("10 of 10, completely")
+
+
+def test_the_second_click_on_a_number_answers_nothing_about_the_week(qtbot, resident, week):
+    chip = week.week.scales["desk"].chips[3]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(chip, Qt.MouseButton.LeftButton)
+    assert not chip.isChecked()
+    week._keys._turned_s -= TURNED_S
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chip.isChecked()
+    qtbot.waitUntil(lambda: said(resident) == [("week.desk", "3")])

@@ -157,6 +157,27 @@ def test_from_the_search_down_leads_to_the_first_that_was_found(qtbot, window):
     assert window.contents.list.hasFocus()
 
 
+def test_escape_clears_the_search_before_it_closes_the_window(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.contents.search.setFocus()
+    qtbot.keyClicks(window.contents.search, "walk")
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert (window.isVisible(), window.contents.search.text()) == (True, "")
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_after_a_search_the_list_marks_what_is_shown(window):
+    shown = window.shown
+    window.contents.search.setText("walk")
+    assert shown not in window.contents.identifiers
+    window.contents.search.clear()
+    current = window.contents.list.currentItem()
+    assert current is not None
+    assert window.contents._item(shown) is current
+
+
 def test_pictures_are_drawn_after_the_window_is_there_and_once(qtbot, window):
     thumbnails = window.contents._thumbnails
     qtbot.waitUntil(lambda: "sit-to-stand" in thumbnails._drawn)
@@ -391,6 +412,14 @@ def test_breathing_in_words(breath, said):
 
 
 # --- the window --------------------------------------------------------------------------------
+
+
+def test_out_of_full_screen_by_the_desktop_the_list_is_back(window):
+    window.showFullScreen()
+    assert not window.contents.isVisible()
+    window.showNormal()
+    assert window.contents.isVisible()
+    assert window.full.text() == "Full screen"
 
 
 def test_full_screen_shows_the_lesson_alone_and_escape_leads_back(qtbot, window):

@@ -21,7 +21,7 @@ from postureguard.windows.plan.state import state
 CATALOGUE = shipped_catalogue()
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-LEVEL_1 = (("brace-and-breathe", 5), ("standing-hip-flexor-stretch", 30),
+LEVEL_1 = (("brace-and-breathe", 5), ("standing-hip-flexor-stretch", 1),
            ("standing-glute-squeeze", 6))  # fmt: skip
 
 
@@ -254,6 +254,11 @@ def test_a_mastery_line_can_be_ticked_for_what_was_done_today(show):
     assert "Brace and breathe" not in words(asks)
 
 
+def test_nobody_is_asked_about_a_line_when_it_was_too_much(show):
+    hurt = session(TODAY, during=6)
+    assert not show(history(sessions=[hurt])).now.asks.isVisible()
+
+
 def test_what_cannot_be_mastered_is_not_asked_about(show):
     window = show(history(sessions=[session(TODAY, (("walk-snack", 80), ("wall-reset", 4)))]))
     assert not window.now.asks.isVisible()
@@ -282,12 +287,22 @@ def test_nothing_harder_is_offered_that_cannot_be_done(show):
 
 
 def test_the_keyboard_stays_with_the_questions(qtbot, show):
-    window = show(history(sessions=[session(TODAY)]))
-    first = window.now.asks.asks[0].button
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Space)
-    assert window.focusWidget() is window.now.asks.asks[0].button
-    assert window.focusWidget() is not first
+    window = show(weeks())
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    second = window.now.asks.asks[1].button
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    now_second = window.now.asks.asks[1].button
+    assert now_second is not second
+    qtbot.waitUntil(now_second.hasFocus)
+
+
+def test_news_that_change_nothing_leave_the_questions_alone(show):
+    window = show(weeks())
+    before = list(window.now.asks.asks)
+    window.refresh()
+    assert window.now.asks.asks == before
 
 
 def test_the_safety_questions_are_asked_for_when_they_are_due(show):
@@ -334,6 +349,30 @@ def test_a_lesson_opens_and_counts_as_opened(show):
 def test_what_is_closed_says_what_opens_it(exercise, extra, words):
     kept = history(*(said(about, value, ago(1)) for about, value in extra))
     assert state(CATALOGUE.exercises[exercise], outlook(known(kept), CATALOGUE)) == words
+
+
+def test_what_comes_again_later_is_not_behind():
+    climbing = outlook(known(weeks(4)), CATALOGUE)
+    bird_dog, stretch = CATALOGUE.exercises["bird-dog"], CATALOGUE.exercises["cat-camel"]
+    assert climbing.levels["bird-dog"] == {2, 4}
+    at_level_3 = replace(
+        climbing,
+        progress=replace(
+            climbing.progress,
+            tracks=climbing.progress.tracks
+            | {"lcs": replace(climbing.progress.tracks["lcs"], offered_level=3)},
+        ),
+    )
+    assert state(bird_dog, at_level_3) == "Comes again with level 4."
+    assert state(stretch, at_level_3) == "Behind you: it belongs to level 2."
+
+
+def test_on_a_sore_day_work_waits_and_relief_is_open():
+    sore = history(ratings=[Rating(at(TODAY, 9), TODAY, 7)])
+    found = outlook(known(sore), CATALOGUE)
+    waits = state(CATALOGUE.exercises["standing-glute-squeeze"], found)
+    assert waits == "Waits: now is the time for walking, posture and breathing."
+    assert state(CATALOGUE.exercises["walk-snack"], found) == "Open, and not done yet."
 
 
 def test_before_the_safety_questions_only_the_first_level_is_open():

@@ -74,3 +74,11 @@ def test_asked_for_again_its_time_begins_anew(window):
     assert not window.leaving
     _hear(window, Event("show"))
     assert window.leaving
+
+
+def test_asked_for_again_under_the_pointer_it_stays(window):
+    place = QPointF(5, 5)
+    QApplication.sendEvent(window, QEnterEvent(place, place, place))
+    window.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    window.appear()
+    assert not window.leaving

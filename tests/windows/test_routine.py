@@ -1,11 +1,12 @@
 """The routine window, led by a clock that the test moves."""
 
 from datetime import datetime
+from functools import partial
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
 
@@ -391,31 +392,47 @@ def test_keys_that_waited_while_the_window_stood_still_are_dropped(window, time)
     assert window._at(window.play_page)
 
 
-def test_the_second_click_of_two_falls_on_nothing(window, time):
-    """A double click on Start does not end the get-ready card that comes in its place."""
-    start, after = window.start_page.start, window.play_page.next
-    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+def test_a_double_click_on_start_does_not_end_the_get_ready_card(window, time):
+    QTest.mouseClick(window.start_page.start, Qt.MouseButton.LeftButton)
     assert window._at(window.play_page)
-    for press in (QTest.mouseClick, QTest.mouseDClick):
-        press(after, Qt.MouseButton.LeftButton)
-        assert window.play_page.beat.text() == "Get ready"
-    time.seconds += 30  # it was busy; the click waited
-    QTest.mouseClick(after, Qt.MouseButton.LeftButton)
+    press = partial(press_left, window.play_page.next)
+    press()
+    time.seconds += 30  # it was busy, and the second click waited; Qt still knows what it was
+    press(double=True)
     assert window.play_page.beat.text() == "Get ready"
-    listens(window, time, 0.4)
-    QTest.mouseClick(after, Qt.MouseButton.LeftButton)
+    assert not window.play_page.next.hasFocus()
+    press()
     assert window.play_page.beat.text() == "Hold"
-    QTest.mouseClick(after, Qt.MouseButton.LeftButton)
+    press(double=True)
     assert window.play_page.beat.text() == "Hold"
+
+
+@pytest.mark.parametrize(("passed_s", "counts"), [(0.0, False), (0.35, False), (0.45, True)])
+def test_a_press_just_after_a_page_has_turned_does_nothing(window, time, passed_s, counts):
+    window.start_page.start.click()
+    time.seconds += passed_s
+    press_left(window.play_page.next)
+    assert window.play_page.beat.text() == ("Hold" if counts else "Get ready")
+
+
+def press_left(button, *, double=False):
+    """One click, or the second one of two."""
+    kind = QEvent.Type.MouseButtonDblClick if double else QEvent.Type.MouseButtonPress
+    for each in (kind, QEvent.Type.MouseButtonRelease):
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        place = QPointF(button.rect().center())
+        held = Qt.MouseButton.NoButton if each is QEvent.Type.MouseButtonRelease else left
+        where = button.mapToGlobal(place)
+        QApplication.sendEvent(button, QMouseEvent(each, place, where, left, held, none))
 
 
 def test_a_click_meant_for_the_routine_answers_no_question(qtbot, resident, window, time):
     to_the_end(qtbot, window, time)
     chip = window.afterwards.end_page.scale.chips[4]
-    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    press_left(chip)
     assert not chip.isChecked()
-    listens(window, time, 0.4)
-    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    time.seconds += 0.5
+    press_left(chip)
     assert chip.isChecked()
     qtbot.waitUntil(lambda: len(resident.requests("checkin")) == 1)
 

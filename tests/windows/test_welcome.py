@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 
 from postureguard.core.programme.history import History, Statement
@@ -458,15 +459,23 @@ def test_the_plan_is_changed_by_one_click(ask):
 
 def test_from_the_plan_every_part_can_be_reached(ask):
     asked = ask(known(("screen", "none"), ("welcome", "done")))
-    ways = [b for b in asked.page.findChildren(QPushButton) if b.text() == "Working hours"]
-    ways[0].click()
-    assert asked.name == "hours"
-    asked.window.rest.click()
-    assert asked.name == "plan"
+    for name in ("safety-e", "pain", "questions", "tests", "place", "hours"):
+        asked.page.ways[name].click()
+        assert asked.name == name
+        asked.at("plan")
+
+
+def test_the_plan_leads_to_no_test_while_a_warning_sign_waits(ask):
+    asked = ask(known(("screen", "fever"), ("welcome", "plan")))
+    assert not asked.page.ways["tests"].isVisible()
+    assert asked.page.ways["place"].isVisible()
 
 
 def test_the_rest_can_be_skipped(ask):
     asked = ask(known(("screen", "none"), ("welcome", "pain")))
+    assert not asked.window.rest.isVisible()  # what safety means is shown to everybody
+    asked.on()
+    assert asked.name == "outcome"
     asked.window.rest.click()
     assert asked.name == "plan"
     assert asked.page.track.value == "general"
@@ -508,6 +517,24 @@ def test_a_refusal_of_the_resident_is_shown(qtbot, ask, resident):
     resident.answer = {"ok": False, "message": "It could not be written down yet."}
     asked = ask()
     qtbot.waitUntil(lambda: asked.window.note.text() == "It could not be written down yet.")
+
+
+def test_a_sign_is_a_box_to_tick_for_screen_readers(ask):
+    page = ask(known(("welcome", "safety-e"))).page
+    tick = page.ticks["chest"]
+    found = QAccessible.queryAccessibleInterface(tick)
+    assert found.role() == QAccessible.Role.CheckBox
+    assert found.text(QAccessible.Text.Name) == "Back pain with chest pain"
+    tick.click()
+    assert found.state().checked
+
+
+def test_long_words_of_a_sign_wrap_and_nothing_is_cut_off(ask):
+    asked = ask(known(("welcome", "safety-u")))
+    asked.window.resize(asked.window.minimumSize())
+    tick = asked.page.ticks["stiffness"]
+    assert tick.heightForWidth(260) > tick.heightForWidth(900)
+    assert tick.height() >= tick.heightForWidth(tick.width())
 
 
 def test_everything_has_a_name_for_screen_readers(ask):

@@ -26,30 +26,40 @@ def check(paths: tuple[Path, ...]) -> None:
     """
     from postureguard.resources import resource
 
-    files = [f for path in paths or (resource("exercises"),) for f in exercise_files(path)]
+    found = [f for path in paths or (resource("exercises"),) for f in exercise_files(path)]
+    files = {file.resolve(): file for file in found}.values()
     wrong = 0
     exercises: dict[str, Exercise] = {}
     for file in files:
         findings = tuple(check_file(file, exercises))
         wrong += bool(findings)
         for finding in findings:
-            click.echo(finding)
+            tell(finding)
     for finding in check_neighbours(exercises):
         wrong += 1
-        click.echo(finding)
+        tell(finding)
     if wrong:
         sys.exit(1)
     click.echo(f"{len(files)} files are right." if len(files) > 1 else "The file is right.")
 
 
+def tell(finding: str) -> None:
+    """Write a finding; what the output has no letter for becomes a question mark."""
+    encoding = sys.stdout.encoding
+    click.echo(finding.encode(encoding, "replace").decode(encoding))
+
+
 def exercise_files(path: Path) -> tuple[Path, ...]:
     """The exercise files at a path; `UserError` when there are none."""
-    if not path.exists():
-        raise UserError(f"{path} does not exist.", "Name an exercise file or a folder of them.")
-    if not path.is_dir():
-        return (path,)
-    names = ("exercise.toml", FAULTY_LIFT)
-    found = {f for name in names for f in (path / name, *path.glob(f"*/{name}")) if f.is_file()}
+    try:
+        if not path.exists():
+            raise UserError(f"{path} does not exist.", "Name an exercise file or a folder of them.")
+        if not path.is_dir():
+            return (path,)
+        names = ("exercise.toml", FAULTY_LIFT)
+        found = {f for name in names for f in (path / name, *path.glob(f"*/{name}")) if f.is_file()}
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
     if not found:
         remedy = "An exercise is in a folder of its own, in a file named exercise.toml."
         raise UserError(f"There are no exercises in {path}.", remedy)

@@ -28,7 +28,7 @@ def choose() -> None:
     """Say as JSON what each kind of break would lead through now, and what is to be asked."""
     import msgspec
 
-    from postureguard.core.programme.due import due
+    from postureguard.core.programme.asking import due
     from postureguard.core.sitting.plan import day_of
     from postureguard.journal.reader import JournalReader
     from postureguard.offers import offers

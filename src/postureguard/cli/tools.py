@@ -29,6 +29,7 @@ def review() -> None:
 @click.command()
 @click.argument("activity", type=click.Path(path_type=Path), required=False)
 @click.option("--person", metavar="NAME", help="A year of this kind of person instead.")
+@click.option("--weeks", type=click.IntRange(1, 104), default=52, show_default=True)
 @click.option("--settings", "settings_path", type=click.Path(path_type=Path), help="Rules to try.")
 @click.option("--from", "start", metavar="ISO", help="Begin at this local or zoned moment.")
 @click.option("--to", "end", metavar="ISO", help="End at this local or zoned moment.")
@@ -50,6 +51,7 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
     seed: int,
     *,
     person: str | None,
+    weeks: int,
     as_json: bool,
 ) -> None:
     """Show what the program would have done over real computer use.
@@ -61,7 +63,7 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
     that nobody rises in pain or stands still without a reason.
     """
     if person is not None:
-        sys.exit(simulate_person(person, seed))
+        sys.exit(simulate_person(person, weeks, seed))
     if activity is None:
         raise UserError("There is no ACTIVITY to simulate.", "Name a file, or use --person NAME.")
     from postureguard.offers import offers
@@ -85,8 +87,8 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
         click.echo(line)
 
 
-def simulate_person(name: str, seed: int) -> int:
-    """Print a year of a kind of person and its checks; the exit status."""
+def simulate_person(name: str, weeks: int, seed: int) -> int:
+    """Print the weeks of a kind of person and the checks; the exit status."""
     from postureguard.catalogue import shipped_catalogue
     from postureguard.simulate.checks import check
     from postureguard.simulate.people import find_person
@@ -95,9 +97,9 @@ def simulate_person(name: str, seed: int) -> int:
 
     habits = find_person(name)
     catalogue = shipped_catalogue()
-    lived = list(live(habits, catalogue, seed=seed))
+    lived = list(live(habits, catalogue, days=7 * weeks, seed=seed))
     last = lived[-1]
-    checks = check(last.history, catalogue.exercises, last.progress)
+    checks = check(last.history, catalogue.exercises, last.progress())
     for line in (f"{name}: {habits.words}", *story(lived), "", *outcome(checks)):
         click.echo(line)
     return 1 if any(done.broken for done in checks) else 0

@@ -22,7 +22,7 @@ Ending = Literal[
     "stopped",  # "It hurts: stop"
     "interrupted",  # the window or the program went away
     "away",  # the person was up already
-    "held",  # a pause or the end of the working hours came first
+    "held",  # a pause, the end of the working hours or a sign of danger came first
 ]
 """Why a break ended. Every break that was announced or shown ends exactly once."""
 

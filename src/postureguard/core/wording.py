@@ -4,8 +4,8 @@ from datetime import datetime, tzinfo
 from gettext import gettext as _
 from gettext import ngettext
 
+from postureguard.core.due import Reason
 from postureguard.core.facts import BreakKind
-from postureguard.core.programme.subjects import Reason
 from postureguard.core.sitting.view import View
 
 
@@ -44,7 +44,7 @@ def safety_again(why: Reason) -> str:
     }[why]
 
 
-def headline(view: View, zone: tzinfo) -> str:
+def headline(view: "View", zone: tzinfo) -> str:
     """The one line that says what comes next."""
     if view.running:
         return _("A break is on")
@@ -52,6 +52,8 @@ def headline(view: View, zone: tzinfo) -> str:
         return _("Paused until {time}").format(time=clock_time(view.paused_until, zone))
     if view.off_until is not None and not view.pending:
         return _("Outside your working hours")
+    if view.exercises_paused:
+        return _("Exercises are paused; see “About you”")
     if not view.breaks_on:
         return _("No breaks on; choose some in the settings")
     if view.standing:
@@ -61,7 +63,7 @@ def headline(view: View, zone: tzinfo) -> str:
     return _next_break(view)
 
 
-def _next_break(view: View) -> str:
+def _next_break(view: "View") -> str:
     if view.next_break_in_s is None or view.next_kind is None:
         return _("No break planned")
     kind = kind_name(view.next_kind)
@@ -70,7 +72,7 @@ def _next_break(view: View) -> str:
     return _("{time} until a {kind}").format(time=minutes(view.next_break_in_s), kind=kind)
 
 
-def tooltip(view: View, zone: tzinfo) -> str:
+def tooltip(view: "View", zone: tzinfo) -> str:
     """Two lines for the tray: what comes next, and how it stands today."""
     seated = _("Seated {time}").format(time=minutes(view.seated_s)) if view.seated_s >= 60 else ""
     today = (

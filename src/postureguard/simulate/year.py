@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import repeat
 from typing import Final
@@ -42,13 +42,15 @@ FIT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class LivedDay:
-    """One day and what it led to."""
+    """One day with everything that was known at its end."""
 
     day: date
-    progress: Progress
-    """At the end of the day."""
     history: History
-    """Everything up to its end."""
+    catalogue: Catalogue = field(repr=False)
+
+    def progress(self) -> Progress:
+        """What the day led to."""
+        return fold(self.history, self.catalogue.exercises, self.day)
 
 
 def live(
@@ -82,15 +84,14 @@ class Life:
             if number == self._habits.spoken_on:
                 self._say(subjects.SPOKEN, self._day.isoformat())
             pain = self._pain(number)
-            self._fold()
             if self._comes(number):
+                self._fold()
                 self._answer_again()
                 self._work(pain)
             self._now = midnight + timedelta(days=number, hours=EVENING_H)
             if self._happens(self._habits.rates) and not self._is_away(number):
                 self._ratings.append(Rating(self._now, self._day, pain))
-            self._fold()
-            yield LivedDay(self._day, self._progress, self._history)
+            yield LivedDay(self._day, self._history, self._catalogue)
 
     @property
     def _day(self) -> date:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer
 
+from postureguard.core.due import Due
 from postureguard.core.facts import BreakKind
-from postureguard.core.programme.subjects import Due
 from postureguard.core.sitting.plan import Offer
 
 log = logging.getLogger(__name__)

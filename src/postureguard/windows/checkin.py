@@ -2,8 +2,8 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QMargins, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from postureguard.core.programme.subjects import WEEK_LEFT_OUT
@@ -11,6 +11,7 @@ from postureguard.protocol import Answer, Checkin, Say
 from postureguard.theme import SPACE, apply, pick
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import listen_for_show
+from postureguard.windows.keys import FirstKeys
 from postureguard.windows.placing import active_screen, centre, clamped, for_font, placed
 from postureguard.windows.scale import PainScale, cannot_be_kept
 from postureguard.windows.speaking import announce
@@ -31,6 +32,10 @@ class CheckinWindow(QWidget):
         self._client = client
         self._week_due = week_due
         self._rated = False
+        elapsed = QElapsedTimer()
+        elapsed.start()
+        self._keys = FirstKeys(self, lambda: elapsed.nsecsElapsed() / 1e9)
+        self._keys.watch(deaf_s=0.0)
         self.setObjectName("page")
         self.setWindowTitle(_("Check-in"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -67,7 +72,7 @@ class CheckinWindow(QWidget):
     def _connect(self) -> None:
         self.scale.rated.connect(self._rate)
         self.scale.declined.connect(self._go_on)
-        self.today.unfolded.connect(self._fit)
+        self.today.unfolded.connect(self._unfold)
         self.today.said.connect(self._note_today)
         self.week.said.connect(self._note_week)
         self.week_foot.left_out.connect(self._leave_week_out)
@@ -104,6 +109,11 @@ class CheckinWindow(QWidget):
         else:
             self._go_on()
 
+    def _unfold(self) -> None:
+        self._fit()
+        self.setFocus()  # or it would be on a number
+        announce(self, self.today.worst.question.text())
+
     def _note_today(self, about: str, value: str) -> None:
         self.scale.call_button(_("Done"))
         self._client.send(Say(about, value), self._tell_today)
@@ -125,6 +135,7 @@ class CheckinWindow(QWidget):
         self.week.show()
         self.week_foot.show()
         self._fit()
+        self._keys.page_turned()
         self.setFocus()
         announce(self, self.week.title.text())
 
@@ -145,16 +156,10 @@ class CheckinWindow(QWidget):
         self.week.setEnabled(False)
         self.week_foot.tell(cannot_be_kept())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say that the window is gone."""
         super().closeEvent(event)
+        self._keys.rest()
         self.ended.emit()
 
 

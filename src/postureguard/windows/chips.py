@@ -159,8 +159,10 @@ class Box(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role, colour = QPalette.ColorRole, self.palette().color
-        on = self.isChecked() or self.hasFocus()
-        painter.setPen(QPen(colour(role.Highlight if on else role.PlaceholderText), 2))
+        plain, focused = role.PlaceholderText, role.Highlight
+        if self.isChecked():
+            plain, focused = role.Highlight, role.WindowText
+        painter.setPen(QPen(colour(focused if self.hasFocus() else plain), 2))
         painter.setBrush(colour(role.Highlight if self.isChecked() else role.Base))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, 4, 4)

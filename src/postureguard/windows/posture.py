@@ -69,7 +69,8 @@ class PostureWindow(QWidget):
         self.move(room.right() - self.width() - MARGIN, room.bottom() - self.height() - MARGIN)
         self.show()
         self.raise_()
-        self._gone_soon.start()
+        if not self.underMouse():
+            self._gone_soon.start()
 
     def _lay_out(self, card_data: PostureCard) -> None:
         title = _text(_("Another position?"), TITLE, strong=True)

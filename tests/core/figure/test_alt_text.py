@@ -30,6 +30,9 @@ SEEN = {
     "side-plank-knees": ("on one side", "held up on a forearm and the knees"),
     "sit-tall-reset": ("at a desk; trunk upright; back rounded", "trunk upright; knees"),
     "sit-to-stand": ("sitting on a chair", "standing in front of a chair"),
+    "standing-hip-abduction": ("standing behind a chair", "standing on one leg behind a chair"),
+    "standing-hip-extension": ("standing behind a chair", "standing on one leg behind a chair"),
+    "standing-hip-flexor-stretch": ("standing behind a chair", "standing behind a chair"),
     "walk-snack": ("walking", "walking"),
     "wall-reset": ("standing at a wall", "standing at a wall"),
 }

@@ -48,6 +48,7 @@ class Diary:
         self.say(0, subjects.TRACK, track)
 
     def do(self, day: int, *exercises: str, **more: Any) -> "Diary":
+        more.setdefault("break_id", f"b{len(self.sessions)}")
         self.sessions.append(a_session(day, *exercises, **more))
         return self
 

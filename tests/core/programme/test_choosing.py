@@ -199,6 +199,12 @@ def test_two_plans_take_turns_break_by_break():
     assert tracks == ["lcs", "glute", "any"] * 3
 
 
+def test_only_who_follows_two_plans_hears_of_turns():
+    both, neither = progress(active=("lcs", "glute")), progress(active=())
+    assert any("take turns" in text for text in Desk(progress=both).choose().reasons)
+    assert not any("take turns" in text for text in Desk(progress=neither).choose().reasons)
+
+
 def test_a_plan_whose_turn_was_blocked_keeps_it():
     desk = Desk(progress=progress(active=("lcs", "glute")), done=(past("mi-lcs-1"),))
     assert [desk.take().routine.track for _ in range(3)] == ["any", "any", "glute"]

@@ -201,6 +201,21 @@ def test_relief_alone_does():
     assert Diary().do(0, "walk-snack", **RED).fold(0).standing("walk-snack").locks
 
 
+def test_relief_does_not_answer_for_a_bad_morning():
+    diary = Diary().rate_all(0, 3, 2).do(3, "walk-snack", "sit-tall-reset").rate(4, 6, hour=8)
+    progress = diary.fold(4)
+    assert progress.standing("walk-snack").last_colour == "green"
+    assert not progress.standing("walk-snack").locks
+
+
+def test_one_bad_morning_is_one_red_however_many_sessions_it_follows():
+    diary = Diary().rate_all(0, 3, 2).do(3, BRIDGE, before=2, during=2)
+    diary.do(3, SQUEEZE, hour=11, before=2, during=2).rate(4, 4, hour=8)
+    progress = diary.fold(4)
+    assert [progress.standing(name).last_colour for name in (BRIDGE, SQUEEZE)] == ["red", "red"]
+    assert progress.mode == "normal"
+
+
 def test_level_1_is_clean_without_questions():
     nothing = dict.fromkeys(CLEAN)
     diary = Diary().do(0, SQUEEZE, **nothing).do(1, SQUEEZE, **nothing)

@@ -77,13 +77,13 @@ def test_the_first_baseline_needs_six_of_the_first_fortnight():
 
 
 def test_the_baseline_is_of_the_four_weeks_before_the_week():
-    scores = [1] * 14 + [5] * 28 + [9] * 7
-    assert days_of(*scores).baseline(on(48)) == 5
+    scores = [1] * 7 + [5] * 14 + [8] * 14 + [9] * 7
+    assert days_of(*scores).baseline(on(41)) == 6.5
 
 
 def test_the_first_baseline_stands_in_while_the_four_weeks_are_too_thin():
-    scores = [2] * 14 + [None] * 40 + [8] * 5
-    assert days_of(*scores).baseline(on(58)) == 2
+    scores = [2] * 7 + [6] * 8 + [None] * 40 + [8] * 4
+    assert days_of(*scores).baseline(on(58)) == 4
 
 
 def test_nothing_looks_ahead():

@@ -78,6 +78,19 @@ def test_a_week_no_worse_than_usual(week, expected):
     assert level(diary, 20) == expected
 
 
+@pytest.mark.parametrize(("fourth", "expected"), [(3, 2), (4, 1)])
+def test_half_a_point_more_than_allowed_is_too_much(fourth, expected):
+    """Six ratings of the week, usually 2: a median of 3 lifts, one of 3.5 does not."""
+    diary = ready(week=None, mastered=(SQUEEZE,)).rate_all(0, 13, 2)
+    for day, score in zip(range(15, 21), (4, 4, fourth, 3, 3, 3), strict=True):
+        diary.rate(day, score)
+    for day in (10, 17):
+        diary.do(day, SQUEEZE, before=2, during=2)
+    for day in (19, 20):
+        diary.say(day, subjects.MASTERED + TUCK)
+    assert level(diary, 20) == expected
+
+
 @pytest.mark.parametrize("track", ["general", "glute"])
 def test_only_a_plan_that_is_followed_rises(track):
     assert level(ready(track)) == 1

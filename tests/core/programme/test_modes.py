@@ -87,6 +87,14 @@ def test_a_flare_ends_after_seven_days_when_the_week_has_settled(then, mode):
     assert diary.fold(24).level("lcs") == 1
 
 
+@pytest.mark.parametrize(("last", "mode"), [(3, "normal"), (4, "flare")])
+def test_half_a_point_more_than_settled_is_a_flare_still(last, mode):
+    """Six ratings with a median of 3 or 3.5; the baseline is 2."""
+    diary = Diary().rate_all(0, 13, 2).rate_all(14, 17, 5).rate_all(18, 20, 3)
+    diary.rate(21, last).rate(22, 4).do(14, SQUEEZE).do(20, SQUEEZE)
+    assert diary.fold(24).mode == mode
+
+
 def test_a_flare_that_does_not_settle_says_where_to_ask():
     diary = flare(5)
     assert not diary.fold(30).advice

@@ -124,6 +124,12 @@ def test_the_person_may_choose_another(track: str) -> None:
     assert (plan(history).track, plan(history).chosen) == (track, True)
 
 
+def test_another_choice_leaves_the_suggestion_to_be_seen() -> None:
+    arched = (0, "question.arch", "yes")
+    assert "Hips and trunk plan" in plan(said(arched, (0, "track", "glute"))).reasons[0]
+    assert "point to it" in plan(said(arched, (0, "track", "lcs"))).reasons[0]
+
+
 def test_a_choice_can_be_taken_back_and_the_main_problem_named() -> None:
     history = said((0, "question.arch", "yes"), (0, "track", "glute"), (0, "track", ""))
     assert (plan(history).track, plan(history).chosen) == ("lcs", False)

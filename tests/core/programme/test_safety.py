@@ -6,7 +6,7 @@ import pytest
 from core.programme.said import at, day, rated, said, session
 
 from postureguard.catalogue import shipped_catalogue
-from postureguard.core.programme.history import History, Statement
+from postureguard.core.programme.history import History, Rating, Statement
 from postureguard.core.programme.safety import GENTLE, Safety, safety
 
 EXERCISES = shipped_catalogue().exercises
@@ -170,6 +170,15 @@ def test_a_rise_before_the_screen_was_answered_is_settled() -> None:
     ratings = rated((0, 2), (1, 2), (2, 2), (3, 8))
     history = replace(said((4, "screen", "none")), ratings=ratings)
     assert safety(history, day(5)).ask_again is None
+
+
+@pytest.mark.parametrize(("minutes", "again"), [(1, None), (30, None), (31, "worse")])
+def test_a_rating_in_the_same_sitting_was_given_with_the_screen_in_mind(
+    minutes: int, again: str | None
+) -> None:
+    now = Rating(at(3, minutes), day(3), 8)
+    history = replace(said((3, "screen", "none")), ratings=(*rated((0, 2), (1, 2), (2, 2)), now))
+    assert safety(history, day(3)).ask_again == again
 
 
 @pytest.mark.parametrize(("minutes", "again"), [(1, None), (30, None), (31, "legs")])

@@ -35,7 +35,7 @@ def test_the_choices_of_the_hip_check_are_those_that_are_scored() -> None:
         ("bridge", "29", "the easy ones."),
         ("bridge", "30", "fair."),
         ("bridge", "59", "fair."),
-        ("bridge", "60", "good."),
+        ("bridge", "60", "and compare."),
         ("plank", "19", "the easy ones."),
         ("plank", "20", "fair."),
         ("plank", "44", "fair."),

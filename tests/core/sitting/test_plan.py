@@ -230,3 +230,18 @@ def test_days_never_go_back(zone: str, wall: datetime, day_start: str, ahead: in
     settings = Settings(day_start=day_start)
     later = wall + timedelta(seconds=ahead)
     assert day_of(wall, settings, tz) <= day_of(later, settings, tz)
+
+
+@pytest.mark.parametrize("missing", ["micro", "short", "long"])
+def test_a_kind_without_a_routine_does_not_come(missing: str) -> None:
+    offers = {kind: offer for kind, offer in OFFERS.items() if kind != missing}
+    found = plan_at(Settings(), at("2026-03-02 09:00"), BERLIN, offers)
+    assert found.micro == (missing != "micro")
+    assert (found.short_every == 0) == (missing == "short")
+    assert (found.long_at is None) == (missing == "long")
+
+
+def test_without_any_routine_nothing_comes() -> None:
+    found = plan_at(Settings(), at("2026-03-02 09:00"), BERLIN, {})
+    assert not found.prompts_by_sitting
+    assert found.long_at is None

@@ -5,14 +5,12 @@ others (cubic Hermite with tangents limited after Fritsch and Carlson).
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from typing import NamedTuple, TypeVar
 
 from postureguard.core.training.figure_data import Arm, Key, Leg, Root, Spine
 
 T = TypeVar("T")
-Limit = Callable[[float, float, float, float], float]
 
 
 @dataclass(frozen=True, slots=True)

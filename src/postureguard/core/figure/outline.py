@@ -91,16 +91,17 @@ class Rails:
         last: float,
         caps: tuple[float, float] = (0, 0),
         *,
-        grow: float = 0,
+        grow: float | tuple[float, float] = 0,
     ) -> Curve:
         """Closed line round the part between two arc lengths; caps above 0 round its ends.
 
-        `grow` widens it (display units).
+        `grow` widens it (display units), everywhere alike or from the first end to the last.
         """
         front, back = self._between(first, last)
         if grow:
             out = front - back
-            out *= grow / (np.hypot(out[:, 0], out[:, 1])[:, None] + 1e-9)
+            widths = np.linspace(*grow, len(out)) if isinstance(grow, tuple) else grow
+            out *= (widths / (np.hypot(out[:, 0], out[:, 1]) + 1e-9))[:, None]
             front, back = front + out, back - out
         far = cap(front[-1], back[-1], caps[1]) if caps[1] else front[:0]
         near = cap(back[0], front[0], caps[0]) if caps[0] else front[:0]

@@ -16,6 +16,8 @@ LIFTED_HIPS: Final = 0.12
 ON_FLOOR: Final = 0.09
 """A joint this near to the floor rests on it."""
 SEAT_ROOM: Final = 0.10
+OFF_FLOOR: Final = 0.015
+"""A ball of the foot this high does not stand."""
 RESTING_HEAD: Final = 0.18
 
 
@@ -93,7 +95,7 @@ def _on_one_side(figure: Figure) -> str:
 
 
 def _on_the_feet(figure: Figure) -> str:
-    if _highest(figure, "ankle") < 2 * ON_FLOOR:
+    if _highest(figure, "ball") < OFF_FLOOR:
         return _("standing")
     return _("standing on one leg")
 

@@ -23,7 +23,7 @@ TRUNK_LIGHT = 0.9
 THROAT = (0.288, 0.334)
 LOWEST = -0.030
 INSIDE_THE_HIPS = 1.2
-"""Display units by which the pelvis stays inside the legs when seen from the front or behind."""
+"""Display units by which the pelvis, seen from the front or behind, stays inside the legs below."""
 _CROTCH: Final = np.array((
     (0.0, 0.030, 0.045), (0.0, -0.020, 0.038), (0.0, -0.042, 0.014), (0.0, -0.051, 0.0),
     (0.0, -0.042, -0.014), (0.0, -0.020, -0.038), (0.0, 0.030, -0.045),
@@ -35,7 +35,7 @@ def paint_hips(sketch: Sketch) -> Marks:
     fill = sketch.colours.leggings.base
     if not sketch.frontal:
         return (Mark((sketch.hips.band(LOWEST, WAIST[1], (0.5, 0)),), fill=fill),)
-    belly = sketch.torso.band(LOWEST, WAIST[1], (0.5, 0), grow=-INSIDE_THE_HIPS)
+    belly = sketch.torso.band(LOWEST, WAIST[1], (0.5, 0), grow=(-INSIDE_THE_HIPS, 0))
     crotch = smooth(sketch.camera.local(sketch.figure.trunk.pelvis, _CROTCH))
     return (Mark((belly, crotch), fill=fill), *seat_folds(sketch))
 

@@ -75,8 +75,8 @@ def regions_of(exercise: Exercise) -> frozenset[Region]:
 
 
 def worked_s(done: Done, exercise: Exercise) -> float:
-    """Seconds of work in one step."""
+    """Seconds of work in one step; a hold counts as long as it usually is."""
     dose = exercise.dose
-    if dose.mode == "time" or (dose.mode == "hold" and not dose.off_seconds):
+    if dose.mode == "time":
         return done.amount
     return done.amount * dose.on_seconds * (2 if dose.sides == "in turn" else 1)

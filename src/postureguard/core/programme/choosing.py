@@ -111,7 +111,7 @@ class Pick:
             yield why.walk()
         elif covered := self._covered(routine):
             yield why.missing(covered)
-        elif len(menu.tracks) > 1 and routine.track == self._turn:
+        elif menu.has_both_plans and routine.track == self._turn:
             yield why.turn(routine)
         if routine.track != "any":
             yield why.level(routine)

@@ -10,7 +10,7 @@ from postureguard.core.programme.course import Course
 from postureguard.core.programme.days import Days
 from postureguard.core.programme.history import History, Rating, Session, Statement
 from postureguard.core.programme.levels import HIGHEST, Track, pain_allows
-from postureguard.core.programme.locks import Loads, squat_missing
+from postureguard.core.programme.locks import Loads
 from postureguard.core.programme.log import Log
 from postureguard.core.programme.mastery import SQUAT, is_loaded, leads
 from postureguard.core.programme.modes import Modes, Setback
@@ -19,6 +19,7 @@ from postureguard.core.programme.person import Person, person
 from postureguard.core.programme.phrase import Phrase as _
 from postureguard.core.programme.questions import plan
 from postureguard.core.programme.safety import safety
+from postureguard.core.programme.squat import squat_missing
 from postureguard.core.programme.standing import PLAN_TRACKS, Rule
 from postureguard.core.programme.taken import Taken, taken
 from postureguard.core.training.exercise import Exercise
@@ -165,7 +166,7 @@ class Folding:
         colour = found.colour(is_sore=self.modes.mode(fact.day)[0] == "sore day")
         self._grade(found, colour)
         after = self.days.day_after(fact.at)
-        if after is not None and colour.name in ("green", "amber"):
+        if after is not None and found.work and colour.name in ("green", "amber"):
             self._waiting.setdefault(after, []).append(found)
 
     def _begin(self, day: date) -> None:
@@ -179,7 +180,7 @@ class Folding:
         for course in found.done:
             course.introduce(session.day)
             if is_loaded(course.exercise.id, session.kind):
-                self.loads.done(course.exercise.id, session.at, session.day)
+                self.loads.done(course.exercise, session.at, session.day, self.log)
         for track in self.tracks.values():
             if any(leads(course.exercise, track.name) for course in found.done):
                 track.session(session.day)

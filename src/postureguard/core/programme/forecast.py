@@ -8,8 +8,8 @@ from typing import Final
 from postureguard.core.programme.course import Course, Lacks
 from postureguard.core.programme.folding import Folding
 from postureguard.core.programme.levels import HIGHEST, Track, pain_allows
-from postureguard.core.programme.locks import squat_missing
 from postureguard.core.programme.mastery import SQUAT, has_line
+from postureguard.core.programme.squat import squat_missing
 from postureguard.core.programme.standing import Reason, Rule
 
 LATELY: Final = timedelta(days=14)

@@ -1,20 +1,19 @@
-"""Days between for loaded exercises, and what has to come before the squat.
+"""Days between for loaded exercises.
 
 Where the rules leave something open, the careful reading holds: all loaded or maximal exercises
 together are done on at most three of any seven days, and each waits for its 48 hours.
 """
 
 from datetime import date, datetime, timedelta
-from gettext import gettext as _
-from typing import Protocol
 
 from postureguard.core.facts import BreakKind
-from postureguard.core.programme.course import Course
-from postureguard.core.programme.days import WEEK, Days
-from postureguard.core.programme.mastery import LOADED, LOADED_WHEN_LONG, SQUAT, SQUAT_NEEDS
-from postureguard.core.programme.modes import Modes
+from postureguard.core.programme.days import WEEK
+from postureguard.core.programme.log import Log
+from postureguard.core.programme.mastery import LOADED, LOADED_WHEN_LONG
 from postureguard.core.programme.numbers import Rules
+from postureguard.core.programme.phrase import Phrase as _
 from postureguard.core.programme.standing import Lock
+from postureguard.core.training.exercise import Exercise
 
 
 class Loads:
@@ -25,10 +24,20 @@ class Loads:
         self._last: dict[str, datetime] = {}
         self._days: set[date] = set()
 
-    def done(self, exercise: str, at: datetime, day: date) -> None:
+    def done(self, exercise: Exercise, at: datetime, day: date, log: Log) -> None:
         """A loaded exercise was done."""
-        self._last[exercise] = at
-        self._days.add(day)
+        self._last[exercise.id] = at
+        text = _("{exercise} again in {hours} hours: loaded work needs time between.")
+        words = text.format(exercise=exercise.name, hours=self._rules.loaded_apart_h)
+        log.add(day, "rest", words, exercise.id)
+        if day not in self._days:
+            self._days.add(day)
+            self._tell_enough(day, log)
+
+    def _tell_enough(self, day: date, log: Log) -> None:
+        if self._days_in_week(day) >= self._rules.loaded_days_a_week:
+            text = _("{days} days of loaded work within a week are enough.")
+            log.add(day, "rest", text.format(days=self._rules.loaded_days_a_week))
 
     def locks(self, exercise: str, today: date) -> tuple[Lock, ...]:
         """What keeps an exercise back so that its days stay apart."""
@@ -45,33 +54,3 @@ class Loads:
 
     def _days_in_week(self, today: date) -> int:
         return sum(today - WEEK < day <= today for day in self._days)
-
-
-class Known(Protocol):
-    """What the squat is decided by."""
-
-    courses: dict[str, Course]
-    days: Days
-    modes: Modes
-    rules: Rules
-
-
-def squat_missing(known: Known, today: date) -> list[str]:
-    """What is still to come before the squat is on offer, in parts of a sentence."""
-    courses, days, modes, rules = known.courses, known.days, known.modes, known.rules
-    parts = []
-    for group in SQUAT_NEEDS:
-        found = [courses[name] for name in group if name in courses]
-        if not any(course.mastered for course in found):
-            names = _(" or ").join(course.exercise.name for course in found)
-            parts.append(_("{exercise} mastered").format(exercise=names))
-    weeks = [days.weekly_median(today - number * WEEK) for number in range(rules.squat_weeks)]
-    if any(week is None or week > rules.squat_pain for week in weeks):
-        text = _("{count} weeks rated {pain} or lower")
-        parts.append(text.format(count=rules.squat_weeks, pain=rules.squat_pain))
-    if not modes.is_red_free(today, rules.squat_red_free_days):
-        text = _("{days} days without a red session")
-        parts.append(text.format(days=rules.squat_red_free_days))
-    if SQUAT in courses and not courses[SQUAT].lesson_opened:
-        parts.append(_("a look at its lesson"))
-    return parts

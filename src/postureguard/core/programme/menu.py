@@ -62,6 +62,11 @@ class Menu:
         active = tuple(name for name, track in self.progress.tracks.items() if track.active)
         return active or PLAN_TRACKS
 
+    @property
+    def has_both_plans(self) -> bool:
+        """Whether the person follows two plans."""
+        return all(track.active for track in self.progress.tracks.values())
+
     def track_of(self, routine: str) -> PlanTrack | None:
         """The plan that a routine belongs to; None for one of no plan."""
         known = self.catalogue.routines.get(routine)
@@ -74,7 +79,7 @@ class Menu:
             return False
         done = [one for one in self.recent if one.kind == "micro" and one.done]
         lately = done[-(WALK_EVERY - 1) :]
-        return len(lately) == WALK_EVERY - 1 and all(one.exercises != {WALK} for one in lately)
+        return len(lately) == WALK_EVERY - 1 and not any(map(self._was_walk, lately))
 
     def plan(self, kind: BreakKind) -> list[Routine]:
         """Whole routines of the active plans at their levels, and of no plan."""
@@ -101,6 +106,10 @@ class Menu:
     def _listed(self, kind: BreakKind, track: str) -> list[Routine]:
         routines = self.catalogue.routines.values()
         return [r for r in routines if r.kind == kind and r.track == track and not is_walk(r)]
+
+    def _was_walk(self, one: Past) -> bool:
+        routine = self.catalogue.routines.get(one.routine)
+        return routine is not None and is_walk(routine)
 
     def _level(self, track: PlanTrack) -> int:
         highest = 1 if self.person.bad_day else self.progress.level(track)

@@ -15,10 +15,10 @@ from datetime import date, timedelta
 from postureguard.core.programme.folding import Fact, Folding
 from postureguard.core.programme.forecast import forecast
 from postureguard.core.programme.history import History
-from postureguard.core.programme.locks import squat_missing
 from postureguard.core.programme.mastery import SQUAT
 from postureguard.core.programme.numbers import RULES, Rules
 from postureguard.core.programme.questions import plan
+from postureguard.core.programme.squat import squat_missing
 from postureguard.core.programme.standing import (
     Lock,
     PlanTrack,
@@ -48,7 +48,7 @@ def fold(
 
 def _in_order(history: History) -> History:
     return History(
-        tuple(sorted(history.sessions, key=lambda s: (s.at, s.break_id, repr(s)))),
+        tuple(sorted(history.sessions, key=lambda s: (s.at, s.break_id))),
         tuple(sorted(history.ratings, key=lambda r: (r.at, r.day, r.score))),
         tuple(sorted(history.said, key=lambda s: (s.at, s.day, s.about, s.value))),
     )

@@ -141,9 +141,10 @@ def track_of(found: Scores) -> Track:
 def plan(history: History) -> StartingPlan:
     """The starting track and level."""
     chosen = next((t for t in TRACKS if t == history.value(subjects.TRACK)), None)
-    track = chosen or track_of(scores(history))
+    suggested = track_of(scores(history))
+    track = chosen or suggested
     level = start_level(history)
-    why = (_("You chose it."),) if chosen else _reasons(history, track)
+    why = _reasons(history, track) if chosen is None else _chosen(chosen, suggested)
     reasons = (*why, _level_reason(history, level))
     main: Literal["lcs", "glute"] = "glute" if history.value(subjects.BOTHERS) == "glute" else "lcs"
     return StartingPlan(track, level, reasons, main, chosen is not None)
@@ -179,6 +180,13 @@ def _open_levels(history: History) -> int:
 
 def _number(value: str) -> int | None:
     return int(value) if value.isdecimal() else None
+
+
+def _chosen(track: Track, suggested: Track) -> tuple[str, ...]:
+    if track == suggested:
+        return (_("You chose it, and your answers point to it, too."),)
+    words = _("You chose it. Your answers point to this one: {track}.")
+    return (words.format(track=track_name(suggested)),)
 
 
 def _reasons(history: History, track: Track) -> tuple[str, ...]:

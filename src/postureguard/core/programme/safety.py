@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
+from postureguard.core.due import Reason
 from postureguard.core.programme import subjects
 from postureguard.core.programme.history import History, Statement
 from postureguard.core.programme.signs import LASTING, STRONG, read_ticks, tier_of
-from postureguard.core.programme.subjects import Reason
 from postureguard.core.training.exercise import Exercise
 
 Tier = Literal["E", "U", "C", "clear", "unasked"]
@@ -29,7 +29,7 @@ FEWEST_DAYS: Final = 3
 STRONG_FROM: Final = 7
 """Usual pain of so many points counts as strong."""
 ONE_SITTING: Final = timedelta(minutes=30)
-"""What is told of a leg so soon after the screen was told with the screen in mind."""
+"""What is told of a leg, or rated, so soon after the screen was told with it in mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +163,12 @@ def _leg_since(history: History, screened: datetime) -> bool:
 
 
 def _worse_since(history: History, screen: Statement) -> bool:
-    """Whether a rating after the screen lies far above the median of the seven days before it."""
+    """Whether a rating since the screen lies far above the median of the seven days before it."""
     days: dict[date, list[int]] = {}
     for rating in history.ratings:
         days.setdefault(rating.day, []).append(rating.score)
     for rating in history.ratings:
-        if rating.at <= screen.at:
+        if rating.at <= screen.at + ONE_SITTING:
             continue
         week = [_median(s) for day, s in days.items() if rating.day - WEEK <= day < rating.day]
         if len(week) >= FEWEST_DAYS and rating.score >= _median(week) + WORSE_BY:

@@ -70,6 +70,9 @@ def _hold_words(name: TestName, seconds: int) -> str:
         return _("{n} s: room to grow, so you begin with the easy ones.").format(n=seconds)
     if seconds < good:
         return _("{n} s: fair.").format(n=seconds)
+    if name == "bridge":
+        words = _("{n} s: good. If you like, try ten seconds on one leg, each side, and compare.")
+        return words.format(n=seconds)
     return _("{n} s: good.").format(n=seconds)
 
 

@@ -16,7 +16,7 @@ ColourName = Literal["green", "amber", "red", "ungraded"]
 Rule = Literal[
     "sore day", "red", "amber", "dose up", "step down", "easier", "return", "mastered", "harder",
     "level", "level up", "load up", "quiet week", "flare", "advice", "deload", "absence",
-    "assess again", "squat", "ratings", "general", "safety", "room",
+    "assess again", "rest", "squat", "ratings", "general", "safety", "room",
 ]  # fmt: skip
 
 

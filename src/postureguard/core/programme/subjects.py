@@ -3,7 +3,7 @@
 Yes and no are "yes" and "no"; lists are joined by commas; dates are ISO.
 """
 
-from typing import Final, Literal
+from typing import Final
 
 SCREEN: Final = "screen"
 """The signs of the safety screen that were ticked, or "none"."""
@@ -19,12 +19,6 @@ UPRIGHT: Final = "reminders.upright"
 """While exercises are paused for safety: still remind to stand and to walk."""
 WELCOME: Final = "welcome"
 """The page that the welcome window had reached, or "done"."""
-Reason = Literal["month", "worse", "legs"]
-"""Why the safety screen is due: 28 days have passed, pain rose, or a leg was spoken of."""
-Due = Literal["welcome"] | Reason
-"""What the program asks by itself."""
-ASKED: Final = "asked"
-"""Said by the program itself: it offered the safety questions once more, and why."""
 LEG_SIGNS: Final = "pain.legs"
 """Pain, tingling or weakness in a leg, reported outside a routine."""
 QUESTION: Final = "question."

@@ -1,8 +1,10 @@
 """A session as the fold takes it: what was done in it, and what answers for its colour.
 
 Relief within a routine of work does not answer for amber or red: it is what such a day falls
-back on. In a routine of relief alone it does. A session that was stopped counts all that was
-begun; one of which nothing was done does not count.
+back on. In a routine of relief alone it does for what was said of that routine, but not for the
+rating of the day after, which would take the walk away when it is needed.
+
+A session that was stopped counts all that was begun. One of which nothing was done does not count.
 """
 
 from collections.abc import Mapping

@@ -104,6 +104,8 @@ def _advance_once(state: State, plan: Plan) -> Outcome:
     phase = state.phase
     if isinstance(phase, Running):
         return finish(state) if state.t >= running_until(phase) else (state, ())
+    if not isinstance(phase, Waiting) and not plan.offers:
+        return end(state, "held")
     if isinstance(phase, Shown) and state.t >= (gives_up_t(state, phase) or math.inf):
         return end(state, "missed")
     if not isinstance(phase, Waiting) and not _wanted(phase):

@@ -49,6 +49,7 @@ class Plan:
     changes_at: datetime
     """When the plan next changes by itself; always later than the moment it was made for."""
     offers: Mapping[BreakKind, Offer]
+    """What each kind of break leads through; a kind that is not there does not come."""
     duty_at: datetime | None = None
     """When working time next begins, if it does within a week."""
 
@@ -71,9 +72,9 @@ def plan_at(
         notice_s=float(settings.notice_s),
         nudge_s=settings.nudge_min * 60.0,
         long_idle_s=settings.long_idle_min * 60.0,
-        micro=settings.micro,
-        short_every=settings.short_every,
-        long_at=_long_at(settings, day, zone),
+        micro=settings.micro and "micro" in offers,
+        short_every=settings.short_every if "short" in offers else 0,
+        long_at=_long_at(settings, day, zone) if "long" in offers else None,
         on_duty=any(start <= wall < end for start, end in duty),
         day=day,
         changes_at=next(edge for edge in edges if edge > wall),

@@ -56,6 +56,8 @@ class View:
     paused_until: datetime | None
     off_until: datetime | None
     standing: bool
+    exercises_paused: bool
+    """Nothing is on offer: the answers about safety ask for help first."""
     breaks_on: bool
     """False when the settings leave no kind of break on."""
     prompts_today: int
@@ -85,6 +87,7 @@ def view(state: State, plan: Plan) -> View:
         paused_until=max((pause.until for pause in state.pauses), default=None),
         off_until=None if plan.on_duty else plan.duty_at or plan.changes_at,
         standing=isinstance(state.presence, Standing),
+        exercises_paused=not plan.offers,
         breaks_on=plan.prompts_by_sitting or plan.long_at is not None,
         prompts_today=state.tally.prompts,
         done_today=state.tally.done,

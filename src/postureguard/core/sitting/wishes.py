@@ -63,6 +63,12 @@ def _refused(state: State, message: str) -> Outcome:
     return state, (Refused(message),)
 
 
+def _nothing(plan: Plan) -> str:
+    if plan.offers:
+        return _("No routine of this kind fits now; another kind may.")
+    return _("Exercises are paused. “About you” in the menu has the questions about safety.")
+
+
 @grant.register
 def _start(wish: StartNow, state: State, plan: Plan) -> Outcome:
     phase = state.phase
@@ -71,6 +77,8 @@ def _start(wish: StartNow, state: State, plan: Plan) -> Outcome:
             return state, (Reveal(brk),)
         case Waiting():
             kind = wish.kind or next_kind(state, plan)
+            if kind not in plan.offers:
+                return _refused(state, _nothing(plan))
             offered = state.tally.long_offered or kind == "long"
             state = replace(state, tally=replace(state.tally, long_offered=offered))
             return show(state, new_break(state, plan, kind, asked_for=True))

@@ -122,7 +122,8 @@ def open_table(values: object, source: str, path: str, known: tuple[str, ...]) -
         refuse(where, f"must be a table, not {_show(values)}")
     for key in values:
         if key not in known:
-            refuse(f"{source}: {path}{key}", f"is not a known key{_nearest(str(key), known)}")
+            named = key if key.isidentifier() and len(key) <= 40 else _show(key)
+            refuse(f"{source}: {path}{named}", f"is not a known key{_nearest(key, known)}")
     return Table(values, source, path)
 
 

@@ -87,9 +87,9 @@ class Step:
 
     @property
     def amount(self) -> int:
-        """How much of it, on one side: repetitions or holds; seconds where there is no rest."""
-        if self.mode == "time" or (self.mode == "hold" and not self.off_seconds):
-            return self.count * self.on_seconds
+        """How much of it, on one side: repetitions, holds, or seconds of what is timed."""
+        if self.mode == "time":
+            return self.on_seconds
         return self.count // 2 if self.alternating else self.count
 
 

@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +31,7 @@ class Contents(QWidget):
     def __init__(self, library: Library, look: Look) -> None:
         super().__init__()
         self._library = library
+        self._chosen = ""
         self.search = Search()
         self.list = QListWidget()
         self.nothing = QLabel(_("Nothing is called that."))
@@ -64,8 +65,6 @@ class Contents(QWidget):
 
     def _fill(self) -> None:
         search = self.search.text().strip()
-        current = self.list.currentItem()
-        before = current.data(ID) if current else None
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own word
         self.list.clear()
         for group in groups(self._library.exercises, search):
@@ -75,7 +74,7 @@ class Contents(QWidget):
         if self._library.has_left_out(search):
             self.list.addItem(_heading(_("And what is not here")))
             self.list.addItem(_left_out())
-        same = self._item(before) if before else None
+        same = self._item(self._chosen) if self._chosen else None
         if same is not None:
             self.list.setCurrentItem(same)
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own word
@@ -84,7 +83,8 @@ class Contents(QWidget):
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(ID):
-            self.chosen.emit(item.data(ID))
+            self._chosen = item.data(ID)
+            self.chosen.emit(self._chosen)
 
     def _enter_list(self) -> None:
         """From the field down into the list; the first entry if none is chosen."""
@@ -122,6 +122,14 @@ class Search(QLineEdit):
         self.setPlaceholderText(_("Search"))
         self.setAccessibleName(_("Search the exercises"))
         self.setClearButtonEnabled(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window while there is something to clear."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and bool(self.text())
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Down and Return lead to the list."""

@@ -126,6 +126,7 @@ class Cues(QWidget):
         """Give each cue the height of its strong self, so that nothing moves when it changes."""
         for line in self.lines:
             line.setFont(sized(line.font(), 1.0, strong=True))
+            line.setMinimumHeight(0)  # a label asks for no less height than its minimum
             line.setFixedHeight(max(1, line.heightForWidth(self.width())))
             line.set_current(current=line.current)
 

@@ -51,7 +51,7 @@ class Details(QWidget):
         self.muscles.setText(exercise.muscles)
         self.place.setText(words.places(exercise))
         self.kit.setText(words.needs(exercise))
-        self.faults.setText("\n".join(fault for fault in exercise.faults))
+        self.faults.setText("\n".join(exercise.faults))
         self.stops.setText(words.stops(exercise))
         self.mastered.setText(exercise.mastered)
         self.sources.setText(_sources(exercise, self._library))
@@ -69,4 +69,4 @@ def _sources(exercise: Exercise, library: Library) -> str:
     """One source a line, and how far the numbers can be trusted."""
     found = in_plain_words(exercise.sources, library.references)
     note = _("Where no study gives them, the numbers are careful proposals.")
-    return "\n".join((*(source for source in found), note))
+    return "\n".join((*found, note))

@@ -23,7 +23,7 @@ from postureguard.windows.look import chosen_look
 
 Sign = Literal["right", "wrong", "notice"]
 
-NARROWEST, NARROWEST_OF_THREE = 240, 210
+NARROWEST = 150
 """Pixels that a picture to compare needs; with less room they go below one another."""
 SIGN_RADIUS = 17.0
 """Card pixels."""
@@ -118,9 +118,8 @@ class Captioned(QWidget):
 class Row(QWidget):
     """Examples side by side, or below one another where there is too little room."""
 
-    def __init__(self, narrowest: int = NARROWEST) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._narrowest = narrowest
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2 * SPACE)
@@ -132,9 +131,17 @@ class Row(QWidget):
     def fit(self, width: int) -> None:
         """Arrange them for a width."""
         count = self._box.count()
-        needed = count * self._narrowest + (count - 1) * self._box.spacing()
+        needed = count * NARROWEST + (count - 1) * self._box.spacing()
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if width >= needed else direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave pixels that cannot be shared at the end, so that all pictures are of one size."""
+        super().resizeEvent(event)
+        aside = self._box.direction() == QBoxLayout.Direction.LeftToRight
+        gaps = (self._box.count() - 1) * self._box.spacing()
+        over = (self.width() - gaps) % self._box.count() if aside else 0
+        self._box.setContentsMargins(0, 0, over, 0)
 
 
 class FaultPage(QWidget):
@@ -176,7 +183,7 @@ class LiftsPage(QWidget):
 
     def __init__(self, settings: Settings, lifts: tuple[FaultyLift, ...]) -> None:
         super().__init__()
-        self.row = Row(NARROWEST_OF_THREE)
+        self.row = Row()
         self.parts = tuple(Captioned(settings, "notice", lift.name) for lift in lifts)
         for part in self.parts:
             self.row.add(part)

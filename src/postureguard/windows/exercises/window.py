@@ -4,7 +4,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +70,13 @@ class ExercisesWindow(QWidget):
         share = int(self.width() * LIST_SHARE)
         self.contents.setFixedWidth(min(max(share, NARROWEST_LIST), WIDEST_LIST))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """In full screen the lesson is alone, however the window came there or back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.contents.setVisible(not self.isFullScreen())
+            self._name_full()
+
     def _turn(self, identifier: str) -> None:
         if identifier == self._shown:
             return
@@ -102,10 +109,7 @@ class ExercisesWindow(QWidget):
 
     def _toggle_full_screen(self) -> None:
         """The lesson alone on the whole screen, or the window as it was."""
-        full = not self.isFullScreen()
-        self.contents.setVisible(not full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self._name_full()
 
     def _name_full(self) -> None:
         words = _("Leave full screen") if self.isFullScreen() else _("Full screen")

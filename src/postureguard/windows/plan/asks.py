@@ -1,12 +1,14 @@
 """What only the person can say: to go on to a harder exercise, and that a mastery line was met."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from gettext import gettext as _
 from itertools import chain, islice
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from postureguard.core.programme.subjects import HARDER, MASTERED
 from postureguard.windows.plan.outlook import Outlook
@@ -15,6 +17,20 @@ from postureguard.windows.plan.parts import Ask, Section
 MOST: Final = 6
 """Questions at once; the others follow as these are answered."""
 SAFETY_PAGE: Final = "safety"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to say yes to, and what a yes does."""
+
+    words: str
+    answer: str
+    about: str = ""
+    """What the yes is about, by the names of `subjects`."""
+    lesson: str = ""
+    """The exercise whose lesson opens."""
+    page: str | None = None
+    """The page of the welcome window that opens; empty for all of it."""
 
 
 class Asks(Section):
@@ -30,42 +46,59 @@ class Asks(Section):
     def __init__(self) -> None:
         super().__init__(_("For you to say"))
         self.asks: list[Ask] = []
+        self._wanted: tuple[Question, ...] = ()
 
     def show_outlook(self, found: Outlook) -> None:
         """Ask what is open now."""
-        had_keyboard = self.window().focusWidget() in [ask.button for ask in self.asks]
+        open_now = chain(_due(found), _lines(found), _offers(found))
+        wanted = tuple(islice(open_now, MOST))
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._ask_anew()
+        self.setVisible(bool(wanted))
+
+    def _ask_anew(self) -> None:
+        buttons = [ask.button for ask in self.asks]
+        at = self.window().focusWidget()
+        place = buttons.index(at) if isinstance(at, QPushButton) and at in buttons else None
         for ask in self.asks:
             ask.hide()
             ask.deleteLater()
-        self.asks = list(
-            islice(chain(self._questions(found), self._lines(found), self._offers(found)), MOST)
-        )
+        self.asks = [Ask(q.words, q.answer, partial(self._tell, q)) for q in self._wanted]
         self.add(*self.asks)
-        self.setVisible(bool(self.asks))
-        if had_keyboard and self.asks:
-            self.asks[0].button.setFocus()
+        if place is not None and self.asks:
+            following = self.asks[min(place, len(self.asks) - 1)]
+            following.show()
+            following.button.setFocus()
 
-    def _questions(self, found: Outlook) -> Iterator[Ask]:
-        if found.safety.ask_again:
-            words = _("The safety questions are due once more.")
-            yield Ask(words, _("Answer them"), partial(self.welcome.emit, SAFETY_PAGE))
-        if found.progress.assess_again:
-            words = _("After so long away it is best to answer the questions anew.")
-            yield Ask(words, _("Answer them"), partial(self.welcome.emit, ""))
+    def _tell(self, question: Question) -> None:
+        if question.about:
+            self.said.emit(question.about, "yes")
+        if question.lesson:
+            self.lesson.emit(question.lesson)
+        if question.page is not None:
+            self.welcome.emit(question.page)
 
-    def _offers(self, found: Outlook) -> Iterator[Ask]:
-        for easy, hard in found.offers():
-            text = _("{exercise} is yours. Would you like to go on to {harder}?")
-            words = text.format(exercise=easy.name, harder=hard.name)
-            yield Ask(words, _("Go on, with its lesson"), partial(self._go_on, easy.id, hard.id))
 
-    def _lines(self, found: Outlook) -> Iterator[Ask]:
-        for exercise in found.may_be_mastered():
-            text = _("{exercise}: {line} Was it like that today?")
-            words = text.format(exercise=exercise.name, line=exercise.mastered)
-            about = MASTERED + exercise.id
-            yield Ask(words, _("Yes, today"), partial(self.said.emit, about, "yes"))
+def _due(found: Outlook) -> Iterator[Question]:
+    if found.safety.ask_again:
+        words = _("The safety questions are due once more.")
+        yield Question(words, _("Answer them"), page=SAFETY_PAGE)
+    if found.progress.assess_again:
+        words = _("After so long away it is best to answer the questions anew.")
+        yield Question(words, _("Answer them"), page="")
 
-    def _go_on(self, easy: str, hard: str) -> None:
-        self.said.emit(HARDER + easy, "yes")
-        self.lesson.emit(hard)
+
+def _lines(found: Outlook) -> Iterator[Question]:
+    for exercise in found.may_be_mastered():
+        text = _("{exercise}: {line} Was it like that today?")
+        words = text.format(exercise=exercise.name, line=exercise.mastered)
+        yield Question(words, _("Yes, today"), about=MASTERED + exercise.id)
+
+
+def _offers(found: Outlook) -> Iterator[Question]:
+    for easy, hard in found.offers():
+        text = _("{exercise} is yours. Would you like to go on to {harder}?")
+        words = text.format(exercise=easy.name, harder=hard.name)
+        answer = _("Go on, with its lesson")
+        yield Question(words, answer, about=HARDER + easy.id, lesson=hard.id)

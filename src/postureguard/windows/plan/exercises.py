@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from postureguard.core.figure.card import Look
 from postureguard.core.programme.mastery import takes_load
@@ -22,7 +22,7 @@ from postureguard.windows.page import Page
 from postureguard.windows.placing import COMMON_LINE
 from postureguard.windows.plan import state
 from postureguard.windows.plan.outlook import Outlook
-from postureguard.windows.plan.parts import in_order, wrapped
+from postureguard.windows.plan.parts import in_order
 
 SIDE_BY_SIDE: Final = 640
 """From this width on buttons stand beside the words, in pixels with common letters."""
@@ -175,7 +175,7 @@ class Load(QWidget):
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Resistance for {name}").format(name=exercise.name))
         self.field.setMaxLength(MOST_LETTERS)
-        self.field.setFixedWidth(LOAD_WIDTH * self.fontMetrics().height() // COMMON_LINE)
+        self.field.setMaximumWidth(LOAD_WIDTH * self.fontMetrics().height() // COMMON_LINE)
         self.note = button(_("Note it"), "chip", self._tell)
         self.note.setAccessibleName(_("Note the resistance for {name}").format(name=exercise.name))
         self.field.returnPressed.connect(self._tell)
@@ -184,7 +184,12 @@ class Load(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
         column.addWidget(self.next)
-        column.addWidget(wrapped(self.field, self.note))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.note)
+        row.addStretch(1)
+        column.addLayout(row)
 
     def show_load(self, load: str, load_up: str) -> None:
         """Show what was said last, and what comes next; what is being typed stays."""

@@ -169,7 +169,7 @@ class Outlook:
         )
 
     def may_be_mastered(self) -> tuple[Exercise, ...]:
-        """Exercises of today whose mastery line the person may have met."""
+        """Exercises of today that went well, whose mastery line the person may have met."""
         history, today = self.known.history, self.known.today
         done = {
             step.exercise
@@ -183,6 +183,7 @@ class Outlook:
             for exercise in self.catalogue.exercises.values()
             if exercise.id in done
             and has_line(exercise)
+            and self.progress.standing(exercise.id).last_colour == "green"
             and not self.progress.standing(exercise.id).mastered
             and not self._was_met_today(exercise)
         )

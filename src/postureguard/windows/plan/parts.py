@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -123,7 +124,7 @@ def wrapped(*parts: QWidget) -> QWidget:
     for part in parts:
         flow.addWidget(part)
     row.setLayout(flow)
-    policy = row.sizePolicy()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     row.setSizePolicy(policy)
     return row

@@ -2,6 +2,7 @@
 
 from gettext import gettext as _
 
+from postureguard.core.programme.mastery import is_relief
 from postureguard.core.programme.safety import Safety
 from postureguard.core.programme.standing import Lock
 from postureguard.core.training.exercise import Exercise
@@ -36,6 +37,7 @@ def _closed(exercise: Exercise, found: Outlook) -> str:
         or _not_at_hand(exercise, found)
         or _of_another_level(exercise, found)
         or _locked(exercise, found)
+        or _not_today(exercise, found)
         or _replaced(exercise, found)
     )
 
@@ -66,9 +68,19 @@ def _of_another_level(exercise: Exercise, found: Outlook) -> str:
     levels = found.levels[exercise.id]
     if found.plan.track == "general" or not levels.isdisjoint(found.current_levels):
         return ""
-    if min(levels) > max(found.current_levels):
-        return _("Opens with level {n}.").format(n=min(levels))
-    return _("Behind you: it belongs to level {n}.").format(n=max(levels))
+    highest = max(found.current_levels)
+    to_come = [level for level in levels if level > highest]
+    if not to_come:
+        return _("Behind you: it belongs to level {n}.").format(n=max(levels))
+    if min(levels) > highest:
+        return _("Opens with level {n}.").format(n=min(to_come))
+    return _("Comes again with level {n}.").format(n=min(to_come))
+
+
+def _not_today(exercise: Exercise, found: Outlook) -> str:
+    if found.progress.only_relief and not is_relief(exercise):
+        return _("Waits: now is the time for walking, posture and breathing.")
+    return ""
 
 
 def _locked(exercise: Exercise, found: Outlook) -> str:

@@ -126,11 +126,9 @@ class PlanWindow(QWidget):
     def _allow(self) -> None:
         """Without a resident nobody would hear what is said."""
         there = self._client is not None
-        inner = (*self.findChildren(QPushButton), *self.findChildren(QLineEdit))
-        for part in inner:
-            if part is not self.close_button and part is not self.now.change:
+        for part in (*self.findChildren(QPushButton), *self.findChildren(QLineEdit)):
+            if part is not self.close_button:
                 part.setEnabled(there)
-        self.now.change.setEnabled(there)
         if not there:
             self.notice.setText(_("PostureGuard is not running: you can look, and change nothing."))
 
@@ -154,8 +152,6 @@ class PlanWindow(QWidget):
         self.tabs.addTab(self.now, _("&Today"))
         self.tabs.addTab(self.exercises, _("&Exercises"))
         self.tabs.addTab(self.past, _("The last &weeks"))
-        stops = (self.bad_day, self.tabs.tabBar(), self.now, self.exercises, self.past)
-        in_order(*stops, self.method, self.close_button)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.tabs)
         self.notice.setProperty("role", "quiet")
@@ -174,3 +170,5 @@ class PlanWindow(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.notice)
         column.addLayout(foot)
+        stops = (self.bad_day, self.tabs.tabBar(), self.now, self.exercises, self.past)
+        in_order(*stops, self.method, self.close_button)

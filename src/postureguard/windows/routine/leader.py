@@ -106,8 +106,7 @@ class Leader(QObject):
     def _move(self, after: Player) -> None:
         for index, skipped in playing.steps_behind(self._player, after):
             step = after.steps[index]
-            amount = step.on_seconds if step.mode == "time" else step.count
-            self._send(StepEnded(self._break_id, index, skipped, step.exercise.id, amount))
+            self._send(StepEnded(self._break_id, index, skipped, step.exercise.id, step.amount))
         self._player = after
         if isinstance(after.phase, Over):
             self._frames.stop()

@@ -27,11 +27,11 @@ from postureguard.protocol import (
 )
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.full_screen import allow_full_screen
+from postureguard.windows.keys import FirstKeys
 from postureguard.windows.placing import active_screen, clamped, fitting, for_font, placed
 from postureguard.windows.routine import words
 from postureguard.windows.routine.afterwards import Afterwards
 from postureguard.windows.routine.clocks import Clocks
-from postureguard.windows.routine.keys import FirstKeys
 from postureguard.windows.routine.leader import Leader
 from postureguard.windows.routine.parts import qapp
 from postureguard.windows.routine.play import PlayPage
@@ -112,8 +112,6 @@ class RoutineWindow(QWidget):
         self.play_page.hold_wished.connect(self._leader.toggle_hold)
         self.play_page.skip_wished.connect(self._leader.skip_step)
         self.play_page.next_wished.connect(self._leader.next)
-        for wished in (self.play_page.skip_wished, self.play_page.next_wished):
-            wished.connect(self._keys.page_turned)
         self._leader.moved.connect(self.play_page.show_view)
         self.play_page.announced.connect(self._announce)
         self._leader.over.connect(self._finished)

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from postureguard.core.programme.self_tests import LONGEST_S
 from postureguard.theme import COUNT, SPACE, sized
@@ -106,14 +106,15 @@ class HoldClock(QWidget):
             self.held.emit(self.seconds.value())
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE)
-        grid.addWidget(self.count, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.go, 0, 1)
-        grid.addWidget(self.what, 0, 2)
         label = QLabel(_("or &by hand:"))
         label.setBuddy(self.seconds)
-        grid.addWidget(label, 1, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.seconds, 1, 2)
-        grid.setColumnStretch(3, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE)
+        for parts in ((self.count, self.go, self.what), (label, self.seconds)):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE)
+            for part in parts:
+                row.addWidget(part)
+            row.addStretch(1)
+            rows.addLayout(row)

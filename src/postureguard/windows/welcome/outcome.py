@@ -132,7 +132,6 @@ def _words(tier: Tier) -> tuple[str, str, str]:
             _("This is not a medical check. Stop if something hurts sharply or you feel unwell."),
             _("You will be asked again in four weeks, or when something changes."),
         ),
-        "unasked": (_("Safety comes first"), _("Please go back and answer the questions."), ""),
     }[tier]
 
 

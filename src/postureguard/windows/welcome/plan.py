@@ -3,10 +3,11 @@
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from postureguard.core.programme import subjects
 from postureguard.core.programme.questions import TRACKS, plan, track_name, track_words
+from postureguard.core.programme.self_tests import may_be_tried
 from postureguard.theme import LINE, SPACE
 from postureguard.windows.chips import Flow
 from postureguard.windows.exercises.texts import button, text
@@ -21,6 +22,8 @@ class PlanPage(WelcomePage):
     def __init__(self, answers: Answers) -> None:
         super().__init__(_("Your starting track"))
         self._answers = answers
+        self.ways: dict[str, QPushButton] = {}
+        """The buttons that lead to other pages."""
         self.name = text("", LINE, strong=True)
         self.words = text()
         self.reasons = text()
@@ -53,6 +56,7 @@ class PlanPage(WelcomePage):
         self.words.setText(track_words(found.track))
         self.reasons.setText("\n".join(f"•  {reason}" for reason in found.reasons))
         self.track.choose(found.track)
+        self.ways["tests"].setVisible(may_be_tried(self._answers.safety))
         self.main.setVisible(found.track == "both")
         self.main.choose(found.main)
 
@@ -70,6 +74,7 @@ class PlanPage(WelcomePage):
         for page, words in _ways().items():
             way = button(words, "chip", partial(self.left_for.emit, page))
             way.setMinimumHeight(way.fontMetrics().height() + 2 * SPACE)
+            self.ways[page] = way
             flow.addWidget(way)
         return result
 

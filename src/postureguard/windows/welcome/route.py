@@ -50,6 +50,8 @@ def first_page(reached: str, found: Safety, item: str | None) -> str:
 
 def section(page: str) -> str:
     """The part that a page belongs to: pages of one kind count once."""
-    if page in SAFETY or page == "outcome":
+    if page in SAFETY:
         return "safety"
+    if page == "outcome":
+        return "pain"
     return "tests" if page in TESTS else page

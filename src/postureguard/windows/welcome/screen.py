@@ -2,9 +2,9 @@
 
 from gettext import gettext as _
 
+from postureguard.core.due import Reason
 from postureguard.core.programme import subjects
 from postureguard.core.programme.signs import SignTier, question, read_ticks, signs_of
-from postureguard.core.programme.subjects import Reason
 from postureguard.windows.welcome.answers import Answers
 from postureguard.windows.welcome.page import WelcomePage, close_together, quiet
 from postureguard.windows.welcome.tick import Tick

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from gettext import gettext as _
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from postureguard.catalogue import shipped_catalogue
 from postureguard.core.figure.alt_text import alt_text
-from postureguard.core.figure.card import card
+from postureguard.core.figure.card import HEIGHT, WIDTH, card
 from postureguard.core.programme import subjects
 from postureguard.core.programme.questions import held_s
 from postureguard.core.programme.self_tests import TestName, read_out, self_test
@@ -27,7 +28,11 @@ from postureguard.windows.welcome.page import WelcomePage, quiet
 from postureguard.windows.welcome.page import card as framed
 from postureguard.windows.welcome.question import Question, yes_or_no
 
-PICTURE = QSize(320, 240)
+PICTURE: Final = QSize(320, 240)
+BESIDE: Final = 480
+"""Pixels of width from which on the words stand beside the picture."""
+SHARE: Final = 0.42
+"""Of the width, for the picture."""
 
 
 class TryPage(WelcomePage):
@@ -93,7 +98,10 @@ class SelfTestPage(WelcomePage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the picture above the words where there is little room beside."""
         super().resizeEvent(event)
-        wide = self.viewport().width() >= 2 * PICTURE.width()
+        room = self.viewport().width()
+        wide = room >= BESIDE
+        width = min(PICTURE.width(), int(SHARE * room)) if wide else PICTURE.width()
+        self.picture.setFixedSize(width, width * HEIGHT // WIDTH)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 

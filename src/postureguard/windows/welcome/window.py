@@ -38,7 +38,9 @@ from postureguard.windows.welcome.screen import ScreenPage
 from postureguard.windows.welcome.trying import SelfTestPage, TryPage
 
 DESIGN: Final = QSize(820, 700)
-SMALLEST: Final = QSize(480, 400)
+SMALLEST: Final = QSize(440, 300)
+BEFORE_THE_OUTCOME: Final = ("start", "pain")
+"""What the answers about safety mean is not skipped."""
 BACK: Final = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left)
 
 
@@ -192,7 +194,7 @@ class WelcomeWindow(QWidget):
         last = self._neighbour(1) is None
         asked = isinstance(self.page, ScreenPage)
         self.back.setVisible(self._neighbour(-1) is not None)
-        may_skip = not (last or asked or self._only_safety or self._name == "start")
+        may_skip = not (last or asked or self._only_safety or self._name in BEFORE_THE_OUTCOME)
         self.rest.setVisible(may_skip)
         self.on.setEnabled(self.page.ready)
         self.hint.setText("" if self.page.ready else _("Tick what applies, or “None of these”."))

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from postureguard.core.due import ASKED, Due
 from postureguard.core.programme import subjects
 from postureguard.core.programme.history import History
 from postureguard.core.programme.safety import safety
-from postureguard.core.programme.subjects import Due
 
 
 def due(history: History, today: date) -> Due | None:
@@ -13,7 +13,7 @@ def due(history: History, today: date) -> Due | None:
     if history.last(subjects.WELCOME) is None and history.last(subjects.SCREEN) is None:
         return "welcome"
     again = safety(history, today).ask_again
-    asked = history.last(subjects.ASKED)
+    asked = history.last(ASKED)
     if again is None or (asked is not None and asked.day == today):
         return None
     return again

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from core.programme.said import day, rated, said, session
 
-from postureguard.core.programme.due import due
+from postureguard.core.programme.asking import due
 from postureguard.core.programme.history import History
 
 

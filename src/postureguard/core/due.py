@@ -1,0 +1,17 @@
+"""What the program asks of its own accord."""
+
+from typing import Final, Literal
+
+_SCREEN: Final = "screen"
+
+Reason = Literal["month", "worse", "legs"]
+"""Why the safety screen is due: 28 days have passed, pain rose, or a leg was spoken of."""
+Due = Literal["welcome"] | Reason
+"""Who the person is, once ever; or safety."""
+ASKED: Final = "asked"
+"""The program offered the safety questions once more (`Said.about`); the value says why."""
+
+
+def tells_of_a_sign(about: str, value: str) -> bool:
+    """Whether something said is a tick on the safety screen, be it finished or not."""
+    return about.partition(".")[0] == _SCREEN and value not in ("", "none")
