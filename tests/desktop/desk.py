@@ -214,6 +214,10 @@ class Desk:
         files = [file for file in (self.output, self.log) if file.exists()]
         return "\n".join(file.read_text(errors="replace") for file in files)
 
+    def has_chosen(self) -> None:
+        """Wait for the first choice of routines; until then there is a walk of one step."""
+        until(lambda: "routines were chosen" in self.said(), "the choice of routines")
+
     def children(self, resident: subprocess.Popen[bytes], word: str = "") -> list[int]:
         """The window processes of the resident whose command line has that word."""
         path = Path(f"/proc/{resident.pid}/task/{resident.pid}/children")

@@ -24,7 +24,7 @@ def test_one_window_opens_at_an_exercise_turns_to_another_and_goes(desk: Desk) -
     until(lambda: desk.focused() == window, "the keyboard")
     desk.key("Escape")
     wait_gone(desk, EXERCISES)
-    until(lambda: not desk.children(resident), "the end of its process")
+    until(lambda: not desk.children(resident, "window"), "the end of its process")
 
 
 def test_without_a_resident_the_window_opens_all_the_same(desk: Desk) -> None:
@@ -47,4 +47,4 @@ def test_the_posture_card_takes_no_focus_and_a_click_sends_it_away(
     desk.picture("posture-card")
     desk.click(*desk.box(card).centre)
     wait_gone(desk, CARD)
-    until(lambda: not desk.children(resident), "the end of its process")
+    until(lambda: not desk.children(resident, "window"), "the end of its process")

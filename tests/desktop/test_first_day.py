@@ -33,7 +33,7 @@ def test_a_first_day(desk: Desk, typist: Typist) -> None:
     assert [e.step for e in desk.events() if e.stage == "step_done"] == list(range(steps))
     assert {e.break_id for e in desk.events()} == {break_id}
     assert desk.rows("SELECT score, break_id FROM pain_rating") == [(PAIN, break_id)]
-    until(lambda: not desk.children(resident), "the end of the window")
+    until(lambda: not desk.children(resident, "window"), "the end of the window")
 
     the_review_agrees(desk)
     desk.ask("quit")

@@ -75,6 +75,7 @@ def test_e11_resident_killed_when_the_window_is_shown(desk: Desk) -> None:
 def test_e11_resident_killed_in_the_routine(desk: Desk) -> None:
     """The routine goes on without it and can be closed; the next start does not know it."""
     resident = desk.start()
+    desk.has_chosen()
     desk.ask("start")
     window = desk.break_window()
     desk.press_primary(window)
@@ -143,7 +144,7 @@ def test_player_killed(desk: Desk) -> None:
     os.kill(player, signal.SIGKILL)
     desk.wait_stage("ended(interrupted)")
     assert desk.stages() == ["shown", "started", "ended(interrupted)"]
-    until(lambda: not desk.children(resident), "the end of its process")
+    until(lambda: not desk.children(resident, "window"), "the end of its process")
     assert desk.ask("start")["ok"]
     desk.break_window()
 

@@ -12,7 +12,7 @@ def test_quit_in_the_menu_closes_everything(desk: Desk) -> None:
     desk.ask("start")
     desk.break_window()
     until(lambda: desk.rig.windows("^Review") and desk.rig.windows("^Check-in"), "both windows")
-    assert len(desk.children(resident)) == 3
+    assert len(desk.children(resident, "window")) == 3
     menu = desk.open_menu()
     desk.picture("menu")
     desk.click(menu.x + 40, menu.y + menu.height - 16)

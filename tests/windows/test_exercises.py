@@ -447,6 +447,35 @@ def test_the_picture_is_never_smaller_than_240_and_fits_its_page(window, name, s
     assert page.widget().width() <= page.viewport().width()
 
 
+def test_cues_that_needed_more_lines_in_a_narrow_place_give_the_room_back(window):
+    cues = window.lesson.stage.cues
+    window.lesson.stage.turn_to("cues")
+    QApplication.processEvents()
+    before = [line.height() for line in cues.lines]
+    cues.set_reading_size(5.0)
+    assert max(line.height() for line in cues.lines) > max(before)
+    cues.set_reading_size(1.0)
+    assert [line.height() for line in cues.lines] == before
+
+
+@pytest.mark.parametrize("width", range(900, 906))
+def test_pictures_to_compare_are_of_one_size(window, width):
+    window.resize(width, 760)
+    window.lesson.stage.turn_to("fault")
+    QApplication.processEvents()
+    fault = window.lesson.stage.fault
+    assert fault.right.example.size() == fault.wrong.example.size()
+    assert fault.right.y() == fault.wrong.y()
+
+
+def test_the_fault_is_beside_the_right_way_even_in_the_smallest_window(window):
+    window.resize(640, 480)
+    window.lesson.stage.turn_to("fault")
+    QApplication.processEvents()
+    fault = window.lesson.stage.fault
+    assert fault.wrong.x() > fault.right.geometry().right()
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_light_and_dark_are_different_pictures(qtbot, qapp, library, time, name):
     palette = qapp.palette()

@@ -89,6 +89,7 @@ class ProcessChooser(QObject):
         except msgspec.DecodeError as error:
             log.warning("the choice of routines is unreadable: %s", error)
             return
+        log.info("routines were chosen: %s", ", ".join(o.routine for o in chosen.offers.values()))
         self.on_chosen(chosen.offers)
         if chosen.due is not None:
             self.on_due(chosen.due)

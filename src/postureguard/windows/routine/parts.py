@@ -177,6 +177,7 @@ class Lines(Column):
     def _settle(self) -> None:
         """Give each line the height of its strong self, so that nothing moves when it changes."""
         for line in self.lines:
+            line.setMinimumHeight(0)  # or it could only grow
             line.setFixedHeight(max(1, line.heightForWidth(self.width())))
             line.set_current(current=line.current)
 
