@@ -21,7 +21,7 @@ SOURCE = Path(__file__).parents[1] / "src"
 TEMPLATE = "postureguard.pot"
 SHOWN = frozenset(
     {"name", "muscles", "lines", "do", "cues", "faults", "stop", "mastered", "notice", "instead"}
-    | {"why", "slumped", "tall"}
+    | {"why", "slumped", "tall", "claim", "verdict", "finding"}
 )
 """Keys of the data files whose texts people see."""
 HEADER = """\
@@ -38,9 +38,9 @@ def collect() -> Catalog:
         catalogue.add(message, locations=[(f"src/{file}", 0)], auto_comments=comments)
     for place, text in _texts_of_tables():
         catalogue.add(text, locations=[(place, 0)])
-    folder = resource("exercises")
+    folder = resource()
     for file in sorted(folder.rglob("*.toml")):
-        place = f"resources/exercises/{file.relative_to(folder).as_posix()}"
+        place = f"resources/{file.relative_to(folder).as_posix()}"
         for text in _texts(tomllib.loads(file.read_text("utf-8"))):
             catalogue.add(text, locations=[(place, 0)])
     return catalogue

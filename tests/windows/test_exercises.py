@@ -541,3 +541,9 @@ def test_a_closed_window_leaves_no_timer_running(window):
     window.close()
     assert not window.lesson.stage.figure.moving
     assert not window.lesson.stage.cues.by_itself
+
+
+def test_a_lesson_that_is_looked_at_counts_as_opened(qtbot, window):
+    with qtbot.waitSignal(window.opened) as told:
+        window.show_item("sit-to-stand")
+    assert told.args == ["sit-to-stand"]

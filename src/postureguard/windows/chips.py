@@ -51,7 +51,7 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """All lines together."""
-        return self._laid(width)[-1].bottom() + 1 if self._items else 0
+        return max((place.bottom() + 1 for place in self._laid(width)), default=0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All on one line."""

@@ -357,6 +357,22 @@ def test_an_exercise_comes_back_as_its_easier_one():
     assert seconds(choice) <= 84
 
 
+def test_a_person_who_has_gone_on_is_led_through_the_harder_exercise():
+    on = {"standing-hip-extension": Standing(goes_on_to="wall-hip-hinge")}
+    choice = Desk(progress=progress(glute=2, active=("glute",), standings=on)).choose()
+    assert [i.exercise_id for i in choice.routine.items] == [
+        "wall-hip-hinge",
+        "standing-glute-squeeze",
+    ]
+    assert seconds(choice) <= 84
+
+
+def test_the_harder_exercise_waits_for_what_it_needs():
+    on = {"standing-hip-extension": Standing(goes_on_to="glute-bridge")}
+    choice = Desk(progress=progress(glute=2, active=("glute",), standings=on)).choose()
+    assert "standing-hip-extension" in done_in(choice)
+
+
 # --- what holds for everybody --------------------------------------------------------------
 
 PEOPLE = st.builds(

@@ -170,7 +170,7 @@ class Menu:
                 and self.progress.standing(exercise.id).is_open(self.occasion.now, kind)
             )
 
-        return Tailor(self.catalogue, possible, self._easier())
+        return Tailor(self.catalogue, possible, self._easier(), self._harder())
 
     def _spared(self, kind: BreakKind) -> frozenset[str]:
         """Exercises that would come twice in a row, now or with the walk that is next.
@@ -186,6 +186,12 @@ class Menu:
     def _easier(self) -> Mapping[str, str]:
         standings = self.progress.standings.items()
         return {name: s.return_as for name, s in standings if s.return_as is not None}
+
+    def _harder(self) -> Mapping[str, str]:
+        if self.progress.mode != "normal" or self.person.bad_day:
+            return {}
+        standings = self.progress.standings.items()
+        return {name: s.goes_on_to for name, s in standings if s.goes_on_to is not None}
 
 
 def is_walk(routine: Routine) -> bool:

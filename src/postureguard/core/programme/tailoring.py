@@ -18,11 +18,14 @@ class Tailor:
     """Whether an exercise can be done now."""
     easier: Mapping[str, str]
     """Exercises that are replaced by an easier one for now."""
+    harder: Mapping[str, str]
+    """Exercises from which the person has gone on, where the next one can be done now."""
 
     def whole(self, routine: Routine) -> Routine | None:
         """The routine with something else for what cannot be done; None if that is not enough."""
         items = self._items(routine)
         if len(items) == len(routine.items):
+            items = self._gone_on(items)
             return replace(routine, items=items)
         other = self.catalogue.routines.get(routine.otherwise or "")
         return self.whole(other) if other else None
@@ -31,6 +34,17 @@ class Tailor:
         """What remains of the routine without what cannot be done; None when nothing does."""
         items = self._items(routine)
         return replace(routine, items=items) if items else None
+
+    def _gone_on(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """The next exercise in place of one that is mastered, if it is not there already."""
+        there, found = {item.exercise_id for item in items}, []
+        for item in items:
+            harder = self.harder.get(item.exercise_id, item.exercise_id)
+            if harder not in there and self.possible(self.catalogue.exercises[harder]):
+                there.add(harder)
+                item = no_longer_than(item, Item(harder), self.catalogue.exercises)  # noqa: PLW2901
+            found.append(item)
+        return tuple(found)
 
     def _items(self, routine: Routine) -> tuple[Item, ...]:
         found = (self._item(item) for item in routine.items)

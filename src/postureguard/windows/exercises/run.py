@@ -1,7 +1,8 @@
 """The exercise window as a process of its own."""
 
+from postureguard.core.programme.subjects import LESSON
 from postureguard.core.settings import Settings
-from postureguard.protocol import Event
+from postureguard.protocol import Event, Say
 from postureguard.theme import apply, pick
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.exercises.library import Library
@@ -25,6 +26,7 @@ def run_exercises(
     if item is not None:
         window.show_item(item)
     if client is not None:
+        window.opened.connect(lambda name: client.send(Say(about=LESSON + name, value="yes")))
         client.heard.connect(lambda event: turn(window, event))
         listen_for_show(window, "exercises", client)
         client.open()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,15 +22,23 @@ DESIGN: Final = QSize(1120, 760)
 SMALLEST: Final = QSize(640, 480)
 LIST_SHARE: Final = 0.28
 NARROWEST_LIST, WIDEST_LIST = 228, 320
+OPENED_MS: Final = 4_000
+"""A lesson that is only passed by on the way through the list was not opened."""
 
 
 class ExercisesWindow(QWidget):
     """Looks at a library; changes nothing."""
 
+    opened = Signal(str)
+    """The lesson of this exercise is being looked at."""
+
     def __init__(self, library: Library, settings: Settings, steady_s: Callable[[], float]) -> None:
         super().__init__()
         self._library = library
         self._shown = ""
+        self._told: set[str] = set()
+        self._stay = QTimer(self, interval=OPENED_MS, singleShot=True)
+        self._stay.timeout.connect(self._stayed)
         look = chosen_look(self.palette(), settings)
         self.contents = Contents(library, look)
         self.lesson = LessonPage(library, settings, steady_s, self.show_item)
@@ -81,6 +89,8 @@ class ExercisesWindow(QWidget):
         if identifier == self._shown:
             return
         self._shown = identifier
+        if identifier not in self._told:
+            self._stay.start()
         self._name_window(identifier)
         if identifier == LEFT_OUT:
             self._pages.setCurrentWidget(self.left_out)
@@ -90,6 +100,12 @@ class ExercisesWindow(QWidget):
         exercise = self._library.exercises[identifier]
         self.lesson.show_exercise(exercise)
         announce(self, exercise.name)
+
+    def _stayed(self) -> None:
+        exercise = self._library.exercises.get(self._shown)
+        if exercise is not None and exercise.lesson is not None and self.isVisible():
+            self._told.add(exercise.id)
+            self.opened.emit(exercise.id)
 
     def _name_window(self, identifier: str) -> None:
         exercise = self._library.exercises.get(identifier)
