@@ -114,9 +114,11 @@ def ring(view: View) -> str:
 
 def about(seconds: int) -> str:
     """A length that nobody needs to the second."""
-    if seconds < 100:
-        return _("About {n} seconds").format(n=round(seconds / 5) * 5)
     minutes = round(seconds / 30) / 2
+    if minutes < 1:
+        return _("About {n} seconds").format(n=round(seconds / 5) * 5)
+    if minutes < 2:
+        return _("About a minute") if minutes == 1 else _("About a minute and a half")
     whole = int(minutes)
     number = f"{whole}½" if minutes > whole else str(whole)
     return _("About {n} minutes").format(n=number)
