@@ -1,6 +1,6 @@
 """The exercises with their technique, and the posture card."""
 
-import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +8,7 @@ import click
 from postureguard import protocol
 from postureguard.cli.check import check
 from postureguard.cli.files import chosen_for_figures, need_display
-from postureguard.cli.words import in_words
+from postureguard.cli.words import in_words, show_window
 from postureguard.errors import UserError
 
 if TYPE_CHECKING:
@@ -47,23 +47,12 @@ def show(exercise: str) -> None:
 @in_words
 def posture() -> None:
     """Show the posture card for a moment."""
-    from postureguard.system.client import NotRunningError, ask
-    from postureguard.system.paths import user_paths
-
-    try:
-        ask(user_paths().socket, protocol.Show(window="posture"))
-    except NotRunningError:
-        sys.exit(open_posture())
+    show_window(protocol.Show(window="posture"), open_posture)
 
 
 def _show(exercise: str | None) -> None:
-    from postureguard.system.client import NotRunningError, ask
-    from postureguard.system.paths import user_paths
-
-    try:
-        ask(user_paths().socket, protocol.Show(window="exercises", item=exercise))
-    except NotRunningError:
-        sys.exit(open_exercises(exercise))
+    show = protocol.Show(window="exercises", item=exercise)
+    show_window(show, partial(open_exercises, exercise))
 
 
 def open_exercises(exercise: str | None, client: "ResidentClient | None" = None) -> int:

@@ -1,6 +1,5 @@
 """The plan, and about the method."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +7,7 @@ import click
 from postureguard import protocol
 from postureguard.cli.exercises import ON_THE_DESKTOP
 from postureguard.cli.files import chosen, chosen_for_figures, need_display, rules
-from postureguard.cli.words import in_words
+from postureguard.cli.words import in_words, show_window
 
 if TYPE_CHECKING:
     from postureguard.windows.client import ResidentClient
@@ -18,26 +17,14 @@ if TYPE_CHECKING:
 @in_words
 def plan() -> None:
     """Show your plan: where you stand, why, and what comes next."""
-    from postureguard.system.client import NotRunningError, ask
-    from postureguard.system.paths import user_paths
-
-    try:
-        ask(user_paths().socket, protocol.Show(window="plan"))
-    except NotRunningError:
-        sys.exit(open_plan())
+    show_window(protocol.Show(window="plan"), open_plan)
 
 
 @click.command()
 @in_words
 def method() -> None:
     """Show what the program is built on, and what research says of it."""
-    from postureguard.system.client import NotRunningError, ask
-    from postureguard.system.paths import user_paths
-
-    try:
-        ask(user_paths().socket, protocol.Show(window="method"))
-    except NotRunningError:
-        sys.exit(open_method())
+    show_window(protocol.Show(window="method"), open_method)
 
 
 def open_plan(client: "ResidentClient | None" = None) -> int:

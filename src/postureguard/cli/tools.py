@@ -9,7 +9,7 @@ import click
 
 from postureguard import protocol
 from postureguard.cli.files import moment_of, open_review, rules
-from postureguard.cli.words import in_words
+from postureguard.cli.words import in_words, show_window
 from postureguard.errors import UserError
 
 
@@ -17,13 +17,7 @@ from postureguard.errors import UserError
 @in_words
 def review() -> None:
     """Open the charts of your weeks."""
-    from postureguard.system.client import NotRunningError, ask
-    from postureguard.system.paths import user_paths
-
-    try:
-        ask(user_paths().socket, protocol.Show(window="review"))
-    except NotRunningError:
-        sys.exit(open_review())
+    show_window(protocol.Show(window="review"), open_review)
 
 
 @click.command()

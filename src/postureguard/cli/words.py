@@ -8,7 +8,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 import click
 
 from postureguard.errors import UserError
-from postureguard.protocol import Answer, Request
+from postureguard.protocol import Answer, Request, Show
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -49,6 +49,17 @@ def ask_resident(request: Request) -> Answer:
     if not answer.ok:
         fail(answer.message)
     return answer
+
+
+def show_window(show: Show, alone: Callable[[], int]) -> None:
+    """Let the resident show a window; without one, show it alone and end when it is closed."""
+    from postureguard.system.client import NotRunningError, ask
+    from postureguard.system.paths import user_paths
+
+    try:
+        ask(user_paths().socket, show)
+    except NotRunningError:
+        sys.exit(alone())
 
 
 def wish(request: Request) -> None:

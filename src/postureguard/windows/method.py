@@ -17,9 +17,9 @@ from postureguard.resources import resource
 from postureguard.theme import LINE, QUIET, SPACE, TITLE, apply, pick
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.exercises.texts import button, text
-from postureguard.windows.front import listen_for_show
+from postureguard.windows.front import show_until_closed
 from postureguard.windows.page import Page
-from postureguard.windows.placing import COMMON_LINE, centre, for_font, placed
+from postureguard.windows.placing import COMMON_LINE, for_font, placed
 from postureguard.windows.routine.parts import qapp
 
 DESIGN: Final = QSize(980, 760)
@@ -218,12 +218,4 @@ def run_method(method: Method, theme: str, client: ResidentClient | None = None)
     app = qapp()
     apply(app, pick(theme))
     window = MethodWindow(method)
-    if client is not None:
-        listen_for_show(window, "method", client)
-        client.open()
-    centre(window)
-    window.show()
-    code = app.exec()
-    if client is not None:
-        client.close()
-    return code
+    return show_until_closed(window, "method", client)

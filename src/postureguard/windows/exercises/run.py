@@ -7,8 +7,7 @@ from postureguard.theme import apply, pick
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.exercises.library import Library
 from postureguard.windows.exercises.window import ExercisesWindow
-from postureguard.windows.front import listen_for_show
-from postureguard.windows.placing import centre
+from postureguard.windows.front import show_until_closed
 from postureguard.windows.routine.clocks import real_clocks
 from postureguard.windows.routine.parts import qapp
 
@@ -28,14 +27,7 @@ def run_exercises(
     if client is not None:
         window.opened.connect(lambda name: client.send(Say(about=LESSON + name, value="yes")))
         client.heard.connect(lambda event: turn(window, event))
-        listen_for_show(window, "exercises", client)
-        client.open()
-    centre(window)
-    window.show()
-    code = app.exec()
-    if client is not None:
-        client.close()
-    return code
+    return show_until_closed(window, "exercises", client)
 
 
 def turn(window: ExercisesWindow, event: Event) -> None:

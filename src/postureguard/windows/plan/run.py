@@ -4,8 +4,7 @@ from postureguard.core.settings import Settings
 from postureguard.core.training.catalogue import Catalogue
 from postureguard.theme import apply, pick
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.front import listen_for_show
-from postureguard.windows.placing import centre
+from postureguard.windows.front import show_until_closed
 from postureguard.windows.plan.outlook import Look
 from postureguard.windows.plan.window import PlanWindow
 from postureguard.windows.routine.parts import qapp
@@ -21,12 +20,4 @@ def run_plan(
     app = qapp()
     apply(app, pick(settings.theme))
     window = PlanWindow(look, catalogue, settings, client)
-    if client is not None:
-        listen_for_show(window, "plan", client)
-        client.open()
-    centre(window)
-    window.show()
-    code = app.exec()
-    if client is not None:
-        client.close()
-    return code
+    return show_until_closed(window, "plan", client)

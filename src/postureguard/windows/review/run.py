@@ -10,8 +10,7 @@ from postureguard import theme as themes
 from postureguard.core.insight.report import Scope
 from postureguard.core.insight.weeks import DaySource
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.front import listen_for_show
-from postureguard.windows.placing import centre
+from postureguard.windows.front import show_until_closed
 from postureguard.windows.review.window import ReviewWindow
 
 
@@ -26,15 +25,7 @@ def run_review(
     chosen = themes.pick(theme)
     themes.apply(app, chosen)
     window = ReviewWindow(reader, today, chosen)
-    if client is not None:
-        listen_for_show(window, "review", client)
-        client.open()
-    centre(window)
-    window.show()
-    code = app.exec()
-    if client is not None:
-        client.close()
-    return code
+    return show_until_closed(window, "review", client)
 
 
 def render_pictures(reader: DaySource, today: date, out_dir: Path, theme: str) -> tuple[Path, ...]:

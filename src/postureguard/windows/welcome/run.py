@@ -10,8 +10,7 @@ from postureguard.core.settings import Settings
 from postureguard.protocol import Event
 from postureguard.theme import apply, pick
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.front import listen_for_show
-from postureguard.windows.placing import centre
+from postureguard.windows.front import show_until_closed
 from postureguard.windows.routine.clocks import real_clocks
 from postureguard.windows.routine.parts import qapp
 from postureguard.windows.welcome.answers import Answers
@@ -37,13 +36,7 @@ def run_welcome(
     window = WelcomeWindow(answers, around, item)
     window.ended.connect(app.quit)
     client.heard.connect(lambda event: turn(window, event))
-    listen_for_show(window, "welcome", client)
-    client.open()
-    centre(window)
-    window.show()
-    code = app.exec()
-    client.close()
-    return code
+    return show_until_closed(window, "welcome", client)
 
 
 def region(locale: QLocale) -> str:
