@@ -122,7 +122,7 @@ def test_numbers_as_people_write_them():
         "0",
         "10",
     ]
-    assert words.percent(0.816) == "82 %"
+    assert words.percent(0.816) == "82%"
     assert [words.duration(s) for s in (0, 2880, 3569, 3570, 7500)] == [
         "0 min",
         "48 min",

@@ -124,6 +124,15 @@ class Stretch:
         rated = [day.pain_median for day in self.days if day.pain_median is not None]
         return float(median(rated)) if len(rated) >= DAYS_RATED_AT_LEAST else None
 
+    @property
+    def pain_range(self) -> tuple[int, int] | None:
+        """The lowest and the highest rating; None with fewer than three rated days."""
+        if self.pain_median is None:
+            return None
+        lowest = min(day.pain_min for day in self.days if day.pain_min is not None)
+        highest = max(day.pain_max for day in self.days if day.pain_max is not None)
+        return lowest, highest
+
 
 @dataclass(frozen=True, slots=True)
 class Week(Stretch):

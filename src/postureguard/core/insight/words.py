@@ -142,8 +142,8 @@ def points(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as people write it: 82 %."""
-    return _("{n} %").format(n=round(share * 100))
+    """A share as people write it: 82%."""
+    return _("{n}%").format(n=round(share * 100))
 
 
 def duration(seconds: float) -> str:
