@@ -39,6 +39,8 @@ pictures: $(READY)-run
 	@$(BIN)/python installer/pictures.py
 	@$(BIN)/python docs/pictures.py
 	@$(BIN)/python docs/build.py
+	@$(BIN)/python docs/scenarios.py
+	@$(BIN)/python docs/data.py
 
 # Every text that people see, for translators: resources/locale/postureguard.pot.
 messages: $(READY)-run

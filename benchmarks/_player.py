@@ -19,11 +19,11 @@ from postureguard.catalogue import shipped_catalogue
 from postureguard.core.settings import Settings
 from postureguard.core.training.routine import script
 from postureguard.theme import LIGHT, apply
+from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.figure import FigureView
 from postureguard.windows.routine.clocks import real_clocks
 from postureguard.windows.routine.leader import FRAME_MS
-from postureguard.windows.routine.parts import qapp
 from postureguard.windows.routine.window import RoutineWindow
 
 NOBODY = "postureguard-benchmark-without-resident"

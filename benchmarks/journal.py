@@ -22,6 +22,7 @@ from pathlib import Path
 from postureguard.core.facts import (
     BreakFact,
     BreakKind,
+    Correction,
     Ending,
     Fact,
     NaturalBreak,
@@ -95,8 +96,18 @@ def fill(path: Path, first: date, last: date, seed: int = 1) -> list[float]:
             begun = time.perf_counter()
             journal.append(fact, day)
             costs.append(time.perf_counter() - begun)
+    put_right(journal, path, last)
     journal.close()
     return costs
+
+
+def put_right(journal: SqliteJournal, path: Path, day: date) -> None:
+    """Correct every twentieth rating."""
+    at = datetime(day.year, day.month, day.day, 18, tzinfo=UTC)
+    with closing(sqlite3.connect(path)) as connection:
+        names = connection.execute("SELECT uid FROM pain_rating WHERE id % 20 = 0").fetchall()
+    for (uid,) in names:
+        journal.append(Correction(at, uid, "3"), day)
 
 
 def milliseconds(call: Callable[[], object], times: int = 7) -> float:
@@ -189,6 +200,10 @@ def measure(years: int, folder: Path) -> dict[str, float]:
             "review of 12 weeks ms": milliseconds(
                 lambda: make_report(reader, Scope.TWELVE_WEEKS, TODAY)
             ),
+            "entries of 14 days ms": milliseconds(
+                lambda: reader.entries(TODAY - timedelta(days=13), TODAY)
+            ),
+            "days of entries ms": milliseconds(lambda: reader.days_of_entries(TODAY, 14)),
             "all weeks ms": milliseconds(lambda: complete("week_summary"), 3),
             "review to first paint ms": statistics.median(first_paint(path) for _n in range(5)),
             "resident import ms": resident_import(),

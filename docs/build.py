@@ -3,7 +3,8 @@
 from dataclasses import fields
 from pathlib import Path
 
-from postureguard.core.settings import GROUPS, OPTIONS, Settings
+from postureguard.core.settings import GROUPS, OPTIONS, Option, Settings
+from postureguard.core.settings.options import BESIDE_THE_CHOICES
 
 PAGE = Path(__file__).parent / "settings.md"
 
@@ -13,11 +14,13 @@ def settings_page() -> str:
     lines = [
         "# Settings",
         "",
-        "`~/.config/postureguard/config.toml`. The tray's entry *Settings* writes it with every",
-        "option commented out, and opens it. Changes are noticed while the program runs, unless",
-        "an option says otherwise, and never reset the sitting clock. A value out of range is",
-        "moved to the nearest limit, any other bad value is replaced by its default; you are told",
-        "once, and `postureguard doctor` names it.",
+        "The tray's entry *Settings*, or `postureguard settings`, opens a window with all of them.",
+        "They are kept in `~/.config/postureguard/config.toml`, which can be edited by hand as",
+        "well: the window keeps your comments and the order of your lines. Changes are noticed",
+        "while the program runs, unless an option says otherwise, and never reset the sitting",
+        "clock. A value out of range is moved to the nearest limit, any other bad value is",
+        "replaced by its default; you are told once, and the window and `postureguard doctor`",
+        "name it.",
         "",
         "This page is generated.",
     ]
@@ -39,6 +42,8 @@ def settings_page() -> str:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[]"
     return (
         str(value).lower()
         if isinstance(value, bool)
@@ -51,12 +56,19 @@ def _value(value: object) -> str:
 def _range(key: str) -> str:
     option = OPTIONS[key]
     if option.choices:
-        return ", ".join(f"`{c}`" for c in option.choices)
+        also = BESIDE_THE_CHOICES.get(option.form, "")
+        return ", ".join(f"`{c}`" for c in option.choices) + also
     if option.low is not None:
-        return f"{option.low} to {option.high}"
-    return {"hours": "times of day", "time": "a time of day", "clock": "a time of day"}.get(
-        option.form, "`true`, `false`"
-    )
+        unit = f" {option.unit}" if option.unit else ""
+        return f"{option.low} to {option.high}{unit}{_none('0', option)}"
+    if option.form == "program":
+        return f"a program and its arguments; `[]` is {option.none}"
+    forms = {"hours": "times of day", "time": "a time of day", "clock": "a time of day"}
+    return forms.get(option.form, "`true`, `false`") + _none('`""`', option)
+
+
+def _none(written: str, option: Option) -> str:
+    return f"; {written} is {option.none}" if option.none else ""
 
 
 if __name__ == "__main__":

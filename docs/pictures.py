@@ -20,8 +20,8 @@ from postureguard.core.figure.palette import palette
 from postureguard.core.training.figure_data import FigureData
 from postureguard.core.training.tempo import end_phase, phase_at, repetition_seconds
 from postureguard.theme import sized
+from postureguard.windows.application import qapp
 from postureguard.windows.figure import paint_card
-from postureguard.windows.routine.parts import qapp
 
 FOLDER = Path(__file__).parent / "pictures"
 COLUMNS = 4

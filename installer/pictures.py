@@ -6,8 +6,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from postureguard.catalogue import shipped_catalogue, shipped_faulty_lifts
 from postureguard.resources import resource
+from postureguard.windows.application import qapp
 from postureguard.windows.pictures import export_pictures
-from postureguard.windows.routine.parts import qapp
 
 if __name__ == "__main__":
     qapp()

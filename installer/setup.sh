@@ -35,7 +35,7 @@ libwayland-cursor.so.0      libwayland-cursor0
 libwayland-egl.so.1         libwayland-egl1
 '
 
-# command or file | package: an X server, window manager, panel and notification daemon
+# command or file | package: X server, window manager, panel, notifications, Wayland compositor
 desktop='
 Xvfb                                        xvfb
 openbox                                     openbox
@@ -47,10 +47,13 @@ dbus-launch                                 dbus-x11
 xdotool                                     xdotool
 xprop                                       x11-utils
 xrandr                                      x11-xserver-utils
+sway                                        sway
+wtype                                       wtype
 scrot                                       scrot
 convert                                     imagemagick
 desktop-file-validate                       desktop-file-utils
 /usr/lib/python3/dist-packages/dbusmock     python3-dbusmock
+/usr/libexec/at-spi-bus-launcher            at-spi2-core
 /usr/share/icons/hicolor/index.theme        hicolor-icon-theme
 /usr/share/icons/Adwaita/index.theme        adwaita-icon-theme
 '

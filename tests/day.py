@@ -11,32 +11,48 @@ Durations are minutes. Every step checks what must hold at all times (see `_watc
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from postureguard.core.facts import BreakFact, Fact, NaturalBreak, PauseFact, SittingBout
+from postureguard.core import holding
+from postureguard.core.facts import (
+    BreakFact,
+    Fact,
+    HoldFact,
+    NaturalBreak,
+    PauseFact,
+    SittingBout,
+)
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.effects import (
     Announce,
     CloseRoutine,
     Effect,
+    KeepBack,
     Record,
     Refused,
     RemindOfPause,
     Reveal,
 )
 from postureguard.core.sitting.engine import next_look, step
+from postureguard.core.sitting.holds import is_asked_for, reason_now
 from postureguard.core.sitting.inputs import (
+    Another,
     Begin,
     Finish,
+    HalfMinute,
     Hold,
+    InMeeting,
     Input,
     Look,
     NewSettings,
     PauseUntil,
     Postpone,
+    Redo,
+    RemindAnyway,
     Resume,
+    Seen,
     SitDown,
     Skip,
     Sleeping,
@@ -44,6 +60,7 @@ from postureguard.core.sitting.inputs import (
     StartNow,
     StepEnded,
     StopForPain,
+    WasAway,
     WindowLost,
 )
 from postureguard.core.sitting.moment import Moment
@@ -61,8 +78,17 @@ from postureguard.core.sitting.view import View, view
 
 BERLIN = ZoneInfo("Europe/Berlin")
 OFFERS = {
-    "micro": Offer("wake-up", 75.0, 3),
-    "short": Offer("hips", 150.0, 4),
+    "micro": Offer(
+        "wake-up",
+        75.0,
+        3,
+        instead=(
+            Offer("wall", 65.0, 2, least=Offer("wall", 28.0, 1, script="[wall]")),
+            Offer("seat", 80.0, 2, on_feet=False),
+        ),
+        least=Offer("wake-up", 29.0, 1, script="[wake-up]"),
+    ),
+    "short": Offer("hips", 150.0, 4, least=Offer("hips", 30.0, 1, script="[hips]")),
     "long": Offer("full", 330.0, 7),
 }
 CALM = Settings(long_at="")
@@ -113,9 +139,13 @@ class Day:
         self.steps = 0
         self.open_window: Break | None = None
         self.unanswered: str | None = None
+        self.hides_windows = False
+        self.says: frozenset[holding.Hold] | None = frozenset()
         self.ended: set[str] = set()
         self.refused: str | None = None
         self.carried_s = 0.0
+        self.offers = OFFERS
+        self.bad_day: date | None = None
         self.state: State = fresh_state(self.moment(), self.plan().day, quiet_s=quiet_min * 60.0)
 
     # --- reading ----------------------------------------------------------------------------
@@ -125,7 +155,7 @@ class Day:
         return Moment(self.wall, self.steady_s, asleep_s)
 
     def plan(self) -> Plan:
-        return plan_at(self.settings, self.wall, self.zone, OFFERS)
+        return plan_at(self.settings, self.wall, self.zone, self.offers, self.bad_day)
 
     def view(self) -> View:
         return view(self.state, self.plan())
@@ -235,7 +265,7 @@ class Day:
         plan = self.plan()
         self.state, effects = restore(saved, self.moment(), plan, quiet_s=quiet_min * 60.0)
         self.carried_s = self.state.sitting_s
-        if self.phase == "Postponed":
+        if self.phase in ("Postponed", "HeldBack"):
             self.unanswered = None
         for effect in effects:
             self._watch_effect(effect, plan)
@@ -244,7 +274,9 @@ class Day:
 
     def look(self) -> None:
         idle_s = self.steady_s - self.input_s if self.has_idle else None
-        self._step(Look(self.moment(), idle_s, self.manner.locked, self.manner.display_off))
+        at, away = self.moment(), (self.manner.locked, self.manner.display_off)
+        asks = is_asked_for(self.state, self.plan(), at, idle_s)
+        self._step(Look(at, idle_s, *away, self.says if asks else None))
 
     def do(self, wish: Callable[..., Input], *values: object, **named: object) -> str | None:
         """A wish or an event of the system; gives the refusal, if there was one."""
@@ -261,6 +293,15 @@ class Day:
 
     def skips(self) -> str | None:
         return self.do(Skip)
+
+    def wants_another(self) -> str | None:
+        return self.do(Another)
+
+    def has_half_a_minute(self, *, on: bool = True) -> str | None:
+        return self.do(HalfMinute, on=on)
+
+    def catches_up(self) -> str | None:
+        return self.do(Redo)
 
     def begins(self) -> str | None:
         return self.do(Begin, self.brk.id)
@@ -286,6 +327,32 @@ class Day:
     def resumes(self, reason: str = "you") -> str | None:
         return self.do(Resume, reason)
 
+    def hears(self, *reasons: holding.HoldReason, by: str = "") -> None:
+        """From now on the desktop says "not now" for these reasons, and tells so."""
+        self.says = frozenset(holding.Hold(reason, by) for reason in reasons)
+        self.look_at_holds()
+
+    def look_at_holds(self) -> None:
+        idle_s = self.steady_s - self.input_s if self.has_idle else None
+        away = (self.manner.locked, self.manner.display_off)
+        self._pass(0.001)
+        self._step(Look(self.moment(), idle_s, *away, self.says))
+
+    def wants_reminding(self) -> str | None:
+        return self.do(RemindAnyway)
+
+    def meets(self, minutes: int, *, more: bool = False) -> str | None:
+        return self.do(InMeeting, minutes, more=more)
+
+    def was_away(self, *, yes: bool) -> str | None:
+        return self.do(WasAway, yes)
+
+    def effects(self, kind: type[Any]) -> list[Any]:
+        return [effect for _, effect in self.happened if isinstance(effect, kind)]
+
+    def held(self) -> list[HoldFact]:
+        return [fact for fact in self.facts() if isinstance(fact, HoldFact)]
+
     def stands_up(self) -> str | None:
         return self.do(StandUp)
 
@@ -300,6 +367,10 @@ class Day:
     def does_routine(self, steps: int | None = None) -> None:
         """Begins the shown break, does so many of its steps (None: all), and finishes."""
         brk = self.brk
+        self.manner = READING
+        self.look()  # nobody does it behind a locked screen
+        if self.phase not in ("Shown", "Running"):
+            return
         self.begins()
         done = brk.steps if steps is None else steps
         for index in range(brk.steps):
@@ -360,6 +431,8 @@ class Day:
             self.happened.append((self.wall, effect))
             if isinstance(effect, Refused):
                 self.refused = effect.message
+            if isinstance(effect, Reveal) and not self.hides_windows:
+                self.do(Seen, effect.brk.id)
 
     def _watch(self, before: State, plan: Plan, effects: tuple[Effect, ...]) -> None:
         """What must hold at every step of every day."""
@@ -367,11 +440,14 @@ class Day:
         wait_s = next_look(state, plan)
         assert math.isfinite(wait_s)
         assert wait_s > 0.0, "no event may lie in the past"
-        assert 0.0 <= state.sitting_s <= before.sitting_s + (state.t - before.t) + 1e-6
+        back_t = before.t if state.presence == before.presence else before.stirred_t or before.t
+        if before.asked is None or state.asked is not None:
+            assert 0.0 <= state.sitting_s <= before.sitting_s + (state.t - back_t) + 1e-6
         assert state.sitting_s <= state.t + self.carried_s + 1e-6
         assert state.t >= before.t
         assert (pending_break(state.phase) is not None) or self.phase == "Waiting"
         view(state, plan)
+        self._watch_routine(before)
         for effect in effects:
             self._watch_effect(effect, plan)
         if self.open_window is not None:
@@ -380,12 +456,28 @@ class Day:
             assert brk is not None
             assert brk.id == self.open_window.id
 
+    def _watch_routine(self, before: State) -> None:
+        """A break leads through what is on offer for its kind, or goes on as it was."""
+        brk, old = pending_break(self.state.phase), pending_break(before.phase)
+        if brk is None or (old and (old.routine, old.script) == (brk.routine, brk.script)):
+            return
+        offer = self.offers[brk.kind]
+        ring = (offer, *offer.instead)
+        assert (brk.routine, brk.script, brk.seconds, brk.steps) in {
+            (each.routine, each.script, each.seconds, each.steps)
+            for each in (*ring, *(whole.least for whole in ring))
+            if each is not None
+        }
+        assert old is None or (brk.id, brk.kind) == (old.id, old.kind) or old.id in self.ended
+        assert not isinstance(before.phase, Running) or (old and old.id in self.ended)
+
     def _watch_effect(self, effect: Effect, plan: Plan) -> None:
         state = self.state
         match effect:
             case Announce(brk, in_s):
                 assert plan.on_duty, "a prompt outside the working hours"
                 assert not state.pauses, "a prompt in a pause"
+                assert reason_now(state) is None, "a prompt while something holds"
                 assert state.t >= state.quiet_until_t, "a prompt before quiet_until"
                 assert in_s == plan.notice_s
                 assert self.unanswered is None, "two prompts at once"
@@ -395,17 +487,24 @@ class Day:
                 self.open_window = brk
             case CloseRoutine():
                 self.open_window = None
-            case Record(BreakFact(break_id=id_, stage="ended")):
-                assert id_ not in self.ended, "a break that ended twice"
-                self.ended.add(id_)
-                assert self.unanswered in (None, id_)
-                self.unanswered = None
-            case Record(BreakFact(break_id=id_, stage="postponed")):
-                assert self.unanswered in (None, id_)
-                self.unanswered = None
+            case KeepBack(brk):
+                self._is_answered(brk.id)
+            case Record(BreakFact() as fact):
+                self._watch_break(fact)
             case Record(SittingBout(seated_s=seated_s)):
                 assert seated_s > 0.0
             case Record(NaturalBreak(seconds=seconds)):
                 assert seconds > 0.0
             case Record(PauseFact()) | _:
                 pass
+
+    def _watch_break(self, fact: BreakFact) -> None:
+        if fact.stage == "ended":
+            assert fact.break_id not in self.ended, "a break that ended twice"
+            self.ended.add(fact.break_id)
+        if fact.stage in ("ended", "postponed"):
+            self._is_answered(fact.break_id)
+
+    def _is_answered(self, break_id: str) -> None:
+        assert self.unanswered in (None, break_id)
+        self.unanswered = None

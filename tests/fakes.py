@@ -1,13 +1,14 @@
 """One fake for each port. The contract suite runs on them and on the real adapters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from fakes_journal import MemoryJournal
 
 from postureguard.core.facts import BreakKind, Fact
-from postureguard.core.sitting.plan import Offer
+from postureguard.core.holding import Hold
+from postureguard.core.sitting.plan import Chosen, Offer
 from postureguard.core.sitting.state import Break
 from postureguard.demo.virtual import VirtualAlarms, VirtualClock
 from postureguard.errors import UserError
@@ -29,16 +30,55 @@ class FakePresence:
 
 
 @dataclass
+class FakeHolds:
+    """A desktop that says "not now" when the test does."""
+
+    name: str = "fake"
+    now: frozenset[Hold] = frozenset()
+    on_change: Callable[[], None] = field(default=lambda: None)
+
+    def read(self) -> frozenset[Hold]:
+        return self.now
+
+    def say(self, *holds: Hold) -> None:
+        """From now on these hold."""
+        self.now = frozenset(holds)
+        self.on_change()
+
+
+@dataclass
 class FakeChooser:
-    """Always the same routines."""
+    """Chooses what the test says: at once, or when it is told to answer."""
 
     offers: dict[BreakKind, Offer]
+    bad_day: date | None = None
+    fails: bool = False
+    slow: bool = False
     asked: int = 0
-    on_chosen: Callable[[Mapping[BreakKind, Offer]], None] = field(default=lambda _offers: None)
+    on_chosen: Callable[[Chosen], None] = field(default=lambda _chosen: None)
+    on_failed: Callable[[], None] = field(default=lambda: None)
+    _works_on: Chosen | None = None
+    _again: bool = False
 
     def choose(self) -> None:
         self.asked += 1
-        self.on_chosen(self.offers)
+        if self._works_on is not None:
+            self._again = True
+            return
+        self._works_on = Chosen(self.offers, self.bad_day)
+        if not self.slow:
+            self.answer()
+
+    def answer(self) -> None:
+        """What was begun is known now; it is dropped if something has come in between."""
+        found, self._works_on = self._works_on, None
+        if self._again:
+            self._again = False
+            self._works_on = Chosen(self.offers, self.bad_day)
+        elif self.fails:
+            self.on_failed()
+        elif found is not None:
+            self.on_chosen(found)
 
 
 @dataclass

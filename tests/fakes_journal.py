@@ -1,8 +1,9 @@
 """A journal that forgets everything at the end of the test."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from postureguard.core.facts import BreakFact, Fact, PainRating
+from postureguard.core.facts import BreakFact, Correction, Fact, PainRating, Said
 
 
 class MemoryJournal:
@@ -26,12 +27,23 @@ class MemoryJournal:
         self.facts.append((fact, day))
 
     def pain_ratings(self, day: date) -> tuple[PainRating, ...]:
-        kept = [
-            PainRating(_as_kept(fact.at), fact.score, fact.break_id)
-            for fact, on in self.facts
-            if isinstance(fact, PainRating) and on == day
-        ]
+        put_right = {f.entry: f.value for f, _on in self.facts if isinstance(f, Correction)}
+        kept = []
+        for uid, (fact, on) in zip(self.uids, self.facts, strict=True):
+            if isinstance(fact, PainRating) and on == day:
+                holds = put_right.get(uid, str(fact.score))
+                if holds is not None:
+                    kept.append(PainRating(_as_kept(fact.at), int(holds), fact.break_id))
         return tuple(sorted(kept, key=lambda rating: rating.at))
+
+    @property
+    def uids(self) -> tuple[str, ...]:
+        """The names of the facts."""
+        return tuple(f"{number:032x}" for number in range(len(self.facts)))
+
+    def entry(self, uid: str) -> PainRating | Said | None:
+        fact = dict(zip(self.uids, (fact for fact, _on in self.facts), strict=True)).get(uid)
+        return replace(fact, at=_as_kept(fact.at)) if isinstance(fact, PainRating | Said) else None
 
     def load_state(self) -> str | None:
         return self._state

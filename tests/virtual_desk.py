@@ -5,6 +5,7 @@ from fakes import (
     FakeAlarms,
     FakeChooser,
     FakeClock,
+    FakeHolds,
     FakeNotifier,
     FakePresence,
     FakeWindows,
@@ -23,19 +24,22 @@ SETTINGS = Settings(quiet_start_min=0, long_at="", **ALWAYS)
 class Desk:
     """A session, its fakes, and a person."""
 
-    def __init__(self, settings=SETTINGS, journal=None, clock=None):
+    def __init__(self, settings=SETTINGS, journal=None, clock=None, *, can_choose=True):
         self.clock = clock or FakeClock()
         self.alarms = FakeAlarms(self.clock)
         self.presence = FakePresence()
         self.notifier = FakeNotifier()
         self.journal = journal or BreakableJournal()
         self.windows = FakeWindows()
+        self.holds = FakeHolds()
         kinds = ("micro", "short", "long")
-        self.chooser = FakeChooser({kind: Offer(f"r-{kind}", 75.0, 3) for kind in kinds})
+        offers = {kind: Offer(f"r-{kind}", 75.0, 3) for kind in kinds}
+        self.chooser = FakeChooser(offers, fails=not can_choose)
         world = World(
             *(self.clock, self.alarms, self.presence, self.notifier, self.journal),
             self.windows,
             self.chooser,
+            self.holds,
         )
         self.keeper = Keeper(self.journal)
         self.session = Session(world, self.keeper, settings)

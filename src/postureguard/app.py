@@ -5,18 +5,20 @@ import sys
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from postureguard import lean_qt  # noqa: F401 - before anything else of ours
 from postureguard.core.due import Due
+from postureguard.core.holding import wanted_holds
+from postureguard.core.settings import Settings
 from postureguard.core.sitting.plan import day_of, next_day_start
 from postureguard.core.sitting.view import View
 from postureguard.errors import UserError
 from postureguard.journal.backup import back_up
 from postureguard.journal.open import open_journal
 from postureguard.keeping import Keeper
+from postureguard.language import prefer_language, translate_qt
 from postureguard.ports import Notice
 from postureguard.protocol import Alive, Answer, Event, Quit, Request, Show
 from postureguard.session import Session, World
@@ -24,12 +26,14 @@ from postureguard.system.alarms import SchedulerAlarms
 from postureguard.system.chooser import ProcessChooser
 from postureguard.system.clock import SystemClock
 from postureguard.system.display import has_display
+from postureguard.system.holds.choose import choose_holds
+from postureguard.system.hooks import Hooks
 from postureguard.system.logfile import catch_all, open_log
 from postureguard.system.notify.choose import choose_notifier
 from postureguard.system.paths import Paths, private_folder, user_paths
 from postureguard.system.presence.choose import choose_presence
 from postureguard.system.server import Server
-from postureguard.system.settings_file import SettingsFile, write_default_settings
+from postureguard.system.settings_file import SettingsFile, chosen_settings
 from postureguard.system.single import claim
 from postureguard.system.termination import Termination
 from postureguard.system.window_processes import WindowProcesses
@@ -50,11 +54,13 @@ def run() -> int:
             "There is no display to put the tray icon on (DISPLAY and WAYLAND_DISPLAY are empty).",
             "Start PostureGuard from your desktop, or see `postureguard demo`.",
         )
+    paths = user_paths()
+    prefer_language(chosen_settings(paths.settings).language)
     app = QApplication([sys.argv[0]])
+    translate_qt(app)
     app.setApplicationName("PostureGuard")
     app.setDesktopFileName(DESKTOP_FILE)
     app.setQuitOnLastWindowClosed(False)
-    paths = user_paths()
     lock = claim(paths)
     if lock is None:
         return 0
@@ -80,16 +86,20 @@ class Resident:
         self._server = Server(paths.socket, self._answer)
         self._windows = WindowProcesses(self._server)
         self._alarms = SchedulerAlarms(self._clock, self._unexpected)
+        self._hooks = Hooks(settings)
         self._tray = Tray(settings.panel, self._clock.zone, self._wish)
         self._notifier = choose_notifier(
             settings.notifications, WindowNotifier(settings.theme), TrayNotifier(self._tray)
         )
         self._presence = choose_presence(settings.presence)
         self._chooser = ProcessChooser()
+        self._wanted = wanted_holds(settings)
+        self._holds = choose_holds(self._wanted)
         world = World(
             *(self._clock, self._alarms, self._presence, self._notifier, self._journal),
             self._windows,
             self._chooser,
+            self._holds,
         )
         self._keeper = Keeper(self._journal)
         self._session = Session(world, self._keeper, settings)
@@ -119,15 +129,18 @@ class Resident:
             return
         self._ended = True
         for part in (
+            self._hooks.leave,
             self._session.stop,
             self._chooser.close,
             self._windows.end_all,
             self._alarms.stop,
             self._notifier.close,
+            self._close_holds,
             self._presence.close,
             self._tray.stop,
             self._server.close,
             self._journal.close,
+            self._hooks.close,
         ):
             try:
                 part()
@@ -141,7 +154,9 @@ class Resident:
         self._keeper.on_trouble = self._trouble
         self._keeper.on_unexpected = self._unexpected
         self._app.aboutToQuit.connect(self.quit)
-        self._settings_file.on_change = self._session.change_settings
+        self._session.on_fact = self._hooks.hear
+        self._session.on_kept_back = self._hooks.hold
+        self._settings_file.on_change = self._settings_changed
         self._settings_file.on_trouble = self._trouble
         self._notifier.on_action = self._wish
         self._windows.on_lost = self._session.window_lost
@@ -153,6 +168,18 @@ class Resident:
         self._tray.on_missing = self._tray_missing
         self._tray.on_open = self._session.look
         catch_all(self._unexpected)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self._hooks.settings = settings
+        wanted = wanted_holds(settings)
+        if wanted != self._wanted:
+            self._holds.close()
+            self._wanted, self._holds = wanted, choose_holds(wanted)
+            self._session.hear_holds(self._holds)
+        self._session.change_settings(settings)
+
+    def _close_holds(self) -> None:
+        self._holds.close()
 
     def _sleep(self, asleep: bool) -> None:  # noqa: FBT001 - the system's own word
         if asleep:
@@ -187,29 +214,17 @@ class Resident:
 
     def _wish(self, verb: str) -> None:
         """An entry of the tray's menu, or a button of a notification."""
-        if verb == "settings":
-            self._open_settings()
-            return
         reply = self._answer(TRAY_VERBS[verb])
         if not reply.ok:
             self._notifier.show(Notice(_("Not now"), reply.message))
 
     def _ask(self, due: Due) -> None:
-        """Welcome somebody new, once; or ask for the safety questions."""
+        """Welcome somebody new, once; or offer questions once more."""
         if due != "welcome":
-            self._session.ask_for_safety(due)
+            self._session.ask_again(due)
         elif not self._welcomed:
             self._welcomed = True
             self._windows.open("welcome")
-
-    def _open_settings(self) -> None:
-        try:
-            write_default_settings(self._paths.settings)
-        except UserError as error:
-            self._trouble(error)
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.settings))):
-            self._notifier.show(Notice(_("Your settings"), str(self._paths.settings)))
 
     def _view_changed(self, view: View) -> None:
         self._tray.show_view(view)

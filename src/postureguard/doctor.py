@@ -5,10 +5,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import Any
 
 from postureguard import __version__
+from postureguard.catalogue import read_own
+from postureguard.core.settings import Settings
 from postureguard.errors import UserError
 from postureguard.journal.reader import JournalReader
 from postureguard.protocol import Status
@@ -56,12 +59,21 @@ def in_words(findings: list[dict[str, Any]]) -> str:
 
 def _program(paths: Paths) -> Iterator[Finding]:
     try:
-        headline = str((ask(paths.socket, Status()).data or {}).get("headline", ""))
-        yield _works(_("Resident"), headline, _("It is running."))
+        status = ask(paths.socket, Status()).data or {}
+        yield _works(_("Resident"), str(status.get("headline", "")), _("It is running."))
+        yield _choice(fails=bool(status.get("choosing_fails")))
     except NotRunningError:
         yield _missing(_("Resident"), paths.socket, _("Start it with `postureguard`."))
     except UserError as error:
         yield _missing(_("Resident"), paths.socket, str(error))
+
+
+def _choice(*, fails: bool) -> Finding:
+    name = _("Choice of routines")
+    if not fails:
+        return _works(name, "", _("Breaks lead through what suits you now."))
+    words = _("It did not work and is tried again; until then the last choice holds. See the log.")
+    return _missing(name, "", words)
 
 
 def _desktop() -> Iterator[Finding]:
@@ -91,12 +103,22 @@ def _desktop() -> Iterator[Finding]:
 
 
 def _channels() -> Iterator[Finding]:
+    from postureguard.system.holds.choose import describe as holds  # noqa: PLC0415
     from postureguard.system.notify.choose import describe as notifications  # noqa: PLC0415
-    from postureguard.system.presence.choose import describe as presence  # noqa: PLC0415
+    from postureguard.system.presence.choose import describe_in_full as presence  # noqa: PLC0415
+    from postureguard.system.sound import describe as sound  # noqa: PLC0415
 
-    for capability in [*notifications(), *presence()]:
+    found = [*notifications(), *presence(_presence_setting()), *holds(), *sound()]
+    for capability in found:
         yield Finding(capability.name, capability.works, capability.by, capability.meaning)
-    yield _missing(_("Sound"), "", _("There are no sounds yet; breaks are silent."))
+
+
+def _presence_setting() -> str:
+    """As it is in force; the default where the file cannot be read."""
+    try:
+        return read_settings(user_paths().settings)[0].presence
+    except UserError:
+        return Settings().presence
 
 
 def _autostart() -> Finding:
@@ -117,10 +139,27 @@ def _files(paths: Paths) -> Iterator[Finding]:
     except UserError as error:
         yield _missing(_("Settings"), str(paths.settings), str(error))
     yield _journal(paths.journal)
+    yield _own(paths.own)
     if _can_hold_files(paths.log.parent):
         yield _works(_("Log"), str(paths.log), _("What went wrong is written there."))
     else:
         yield _missing(_("Log"), str(paths.log), _("Check that folder; nothing can be written."))
+
+
+def _own(folder: Path) -> Finding:
+    name, found = _("Own exercises"), read_own(folder)
+    if found.problems:
+        return _missing(name, str(folder), " ".join(found.problems))
+    if not os.access(folder, os.F_OK):
+        return _works(name, "", _("There are none; `postureguard own` adds some."))
+    exercises, routines = len(found.catalogue.exercises), len(found.catalogue.routines)
+    counted = ngettext("{n} exercise", "{n} exercises", exercises).format(n=exercises)
+    also = ngettext("{n} routine", "{n} routines", routines).format(n=routines)
+    return _works(
+        name,
+        str(folder),
+        _("{exercises} and {routines} of your own.").format(exercises=counted, routines=also),
+    )
 
 
 def _can_hold_files(folder: Path) -> bool:

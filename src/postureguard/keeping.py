@@ -9,6 +9,7 @@ import msgspec
 
 from postureguard.core.facts import Fact
 from postureguard.core.sitting.moment import Moment
+from postureguard.core.sitting.plan import FIRST, NOTHING, Chosen
 from postureguard.core.sitting.saved import Saved, save
 from postureguard.core.sitting.state import State
 from postureguard.errors import UserError
@@ -36,21 +37,33 @@ class Keeper:
         self._keep_what_waits()
         return not self._waiting
 
-    def save(self, state: State) -> None:
-        """Keep the state, and what has waited."""
+    @property
+    def is_up_to_date(self) -> bool:
+        """False while a fact waits for the disk."""
+        return not self._waiting
+
+    def save(self, state: State, chosen: Chosen) -> None:
+        """Keep the state with what is on offer, and what has waited."""
         self._saved_at = state.at
         self._keep_what_waits()
         try:
-            self._journal.save_state(msgspec.json.encode(save(state)).decode())
+            self._journal.save_state(msgspec.json.encode(save(state, chosen)).decode())
         except UserError as error:
             log.warning("the state could not be kept: %s", error)
             self.on_trouble(error)
 
-    def save_if_old(self, state: State) -> None:
+    def save_if_old(self, state: State, chosen: Chosen) -> None:
         """Keep the state if what is kept is a minute old."""
         last = self._saved_at
         if last is None or state.at.steady_s - last.steady_s >= SAVE_EVERY_S:
-            self.save(state)
+            self.save(state, chosen)
+
+    def offered(self) -> Chosen:
+        """What was on offer when it was saved last; nothing where that cannot be told."""
+        saved = self.saved()
+        if saved is None:
+            return FIRST if self._journal.load_state() is None else NOTHING
+        return saved.chosen or NOTHING
 
     def saved(self) -> Saved | None:
         """What was saved last, by this program or an earlier run; None if there is nothing."""

@@ -3,14 +3,15 @@
 The same contract suite (tests/contract) runs on both.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Protocol
 
-from postureguard.core.facts import BreakKind, Fact, PainRating
+from postureguard.core.facts import Fact, PainRating, Said
+from postureguard.core.holding import Hold
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import Offer
+from postureguard.core.sitting.plan import Chosen
 from postureguard.core.sitting.state import Break
 from postureguard.protocol import WindowName
 
@@ -90,7 +91,11 @@ class Journal(Protocol):
         ...
 
     def pain_ratings(self, day: date) -> tuple[PainRating, ...]:
-        """The ratings of one local day, in order."""
+        """The ratings of one local day as they hold, in order."""
+        ...
+
+    def entry(self, uid: str) -> PainRating | Said | None:
+        """A rating or statement as it was entered, by its name; None when there is none."""
         ...
 
     def load_state(self) -> str | None:
@@ -106,10 +111,14 @@ class Chooser(Protocol):
     """Works out from all that is known what each kind of break would lead through."""
 
     def choose(self) -> None:
-        """Begin to work it out; `on_chosen` is called when it is known, unless that fails."""
+        """Begin to work it out; later `on_chosen` or `on_failed` is called.
+
+        What was begun before and is not known yet is dropped: it cannot know what led to this.
+        """
         ...
 
-    on_chosen: Callable[[Mapping[BreakKind, Offer]], None]
+    on_chosen: Callable[[Chosen], None]
+    on_failed: Callable[[], None]
 
 
 class Windows(Protocol):
@@ -137,3 +146,24 @@ class Windows(Protocol):
     def alive(self, break_id: str) -> None:
         """The routine window says that it is well."""
         ...
+
+
+class HoldSource(Protocol):
+    """Tells what says "not now" on this desktop."""
+
+    @property
+    def name(self) -> str:
+        """How it works, for `doctor`, such as "X11" or "dunst"."""
+        ...
+
+    def read(self) -> frozenset[Hold]:
+        """What holds now. Never raises and never waits; what cannot be told does not hold.
+
+        Ask when a break is near: at its announcement, when it is due, while it waits and while it
+        runs. Each time, what takes longer is asked afresh behind the scenes; if the answer is
+        another one, `on_change` is called.
+        """
+        ...
+
+    on_change: Callable[[], None]
+    """Called when the answer may have become another one; not every source notices by itself."""

@@ -13,7 +13,10 @@ MAX_LINE = 64 * 1024
 """Bytes; a longer line is refused and the connection closed."""
 
 BreakKind = Literal["micro", "short", "long"]
-WindowName = Literal["checkin", "review", "exercises", "posture", "plan", "method", "welcome"]
+WindowName = Literal[
+    "checkin", "review", "exercises", "own", "posture", "plan", "method", "welcome", "settings",
+    "entries",
+]  # fmt: skip
 """The windows that can be opened at any time; the routine window belongs to a break."""
 Item = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]{0,59}$")]
 """What a window shows, by its identifier, such as an exercise."""
@@ -55,10 +58,44 @@ class Skip(_Request, frozen=True, tag="skip"):
     """Leave the waiting break out."""
 
 
+class Another(_Request, frozen=True, tag="another"):
+    """Another routine for the break that waits."""
+
+    break_id: str | None = None
+
+
+class HalfMinute(_Request, frozen=True, tag="half-minute"):
+    """Half a minute is enough for the break that waits; with on=False all of it after all."""
+
+    break_id: str | None = None
+    on: bool = True
+
+
+class Redo(_Request, frozen=True, tag="redo"):
+    """The break that was left out a short while ago, now."""
+
+
 class Pause(_Request, frozen=True, tag="pause"):
     """No prompts for some minutes, or until the next day starts when minutes is missing."""
 
     minutes: int | None = None
+
+
+class Meeting(_Request, frozen=True, tag="meeting"):
+    """In a meeting for some minutes, or with more=True for so many more; without any it is over."""
+
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=480)] | None = None
+    more: bool = False
+
+
+class RemindAnyway(_Request, frozen=True, tag="remind-anyway"):
+    """Let breaks come although something says "not now", until that is over."""
+
+
+class WasAway(_Request, frozen=True, tag="was-away"):
+    """The answer to the question on return from a long silence."""
+
+    yes: bool
 
 
 class Resume(_Request, frozen=True, tag="resume"):
@@ -88,6 +125,13 @@ class Say(_Request, frozen=True, tag="say"):
     break_id: str | None = None
 
 
+class Correct(_Request, frozen=True, tag="correct"):
+    """Put an entry right, by its name in the journal; None withdraws it."""
+
+    entry: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    value: Annotated[str, msgspec.Meta(max_length=2000)] | None
+
+
 class Show(_Request, frozen=True, tag="show"):
     """Open a window, or bring it to the front; what a second start of the program says.
 
@@ -96,6 +140,12 @@ class Show(_Request, frozen=True, tag="show"):
 
     window: WindowName = "review"
     item: Item | None = None
+
+
+class Seen(_Request, frozen=True, tag="seen"):
+    """The routine window can be seen."""
+
+    break_id: str
 
 
 class Begin(_Request, frozen=True, tag="begin"):
@@ -149,13 +199,21 @@ Request = (
     | StartBreak
     | Postpone
     | Skip
+    | Another
+    | HalfMinute
+    | Redo
     | Pause
+    | Meeting
+    | RemindAnyway
+    | WasAway
     | Resume
     | Standing
     | Sitting
     | Checkin
     | Say
+    | Correct
     | Show
+    | Seen
     | Begin
     | Step
     | Hold

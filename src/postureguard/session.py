@@ -3,36 +3,43 @@
 Every input goes through `step`; every effect goes to a port. Nothing is decided here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
-from functools import singledispatchmethod
 from gettext import gettext as _
 from typing import get_args
 
+from postureguard.acting import Acting
 from postureguard.core import wording
-from postureguard.core.due import ASKED, Reason, tells_of_a_sign
-from postureguard.core.facts import BreakFact, BreakKind, Fact, PainRating, Said
+from postureguard.core.due import ASKED, Again, Reason, tells_of_a_sign
+from postureguard.core.entries import PAIN, may_become
+from postureguard.core.facts import BreakFact, Correction, Fact, PainRating, Said
 from postureguard.core.settings import Settings
 from postureguard.core.sitting import effects as fx
 from postureguard.core.sitting import inputs as wish
+from postureguard.core.sitting.advance import SOON_S
 from postureguard.core.sitting.engine import next_look, step
+from postureguard.core.sitting.holds import is_asked_for
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import WALK, Offer, Plan, day_of, next_day_start, plan_at
+from postureguard.core.sitting.plan import BAD_DAY, Plan, day_of, next_day_start, plan_at
 from postureguard.core.sitting.saved import restore
-from postureguard.core.sitting.state import Running, Shown, State, fresh_state, pending_break
+from postureguard.core.sitting.state import Break, Running, Shown, State, fresh_state, pending_break
 from postureguard.core.sitting.view import View, view
+from postureguard.errors import UserError
 from postureguard.keeping import Keeper
+from postureguard.on_offer import OnOffer
 from postureguard.ports import (
     Alarms,
     Chooser,
     Clock,
+    HoldSource,
     Journal,
     Notice,
     Notifier,
     PresenceSource,
     Windows,
 )
+from postureguard.wishing import Wishing
 
 SAFETY_LOOK_S = 60.0
 """A missed wake-up or a clock that was set is noticed within this time."""
@@ -50,27 +57,37 @@ class World:
     journal: Journal
     windows: Windows
     chooser: Chooser
+    holds: HoldSource
 
 
-class Session:
+class Session(Wishing):
     """Knows the state, and what follows from each input."""
 
     def __init__(self, world: World, keeper: Keeper, settings: Settings) -> None:
         self._world = world
         self._settings = settings
-        self._offers: Mapping[BreakKind, Offer] = dict.fromkeys(get_args(BreakKind), WALK)
         self._chosen_on: date | None = None
+        self._acting = Acting(world.notifier, world.windows, world.clock.zone)
         self._keeper = keeper
-        world.chooser.on_chosen = self.offer
+        self._on_offer = OnOffer(
+            keeper.offered(), world.chooser, world.alarms, lambda: keeper.is_up_to_date
+        )
         self.on_view: Callable[[View], None] = lambda _view: None
+        self.on_fact: Callable[[Fact], None] = lambda _fact: None
+        """Called with each thing that happens; nothing that comes back matters."""
+        self.on_kept_back: Callable[[Break], None] = lambda _brk: None
+        """Called when a break that is due has to wait."""
         self.on_unexpected: Callable[[Exception], None] = lambda _error: None
         self._state = self._restored(world.clock.now())
+        self._on_offer.on_change = self._offers_changed
+        self._holds = world.holds
+        self._holds_are_new = False
 
     # --- what happens ---------------------------------------------------------------------
 
     def start(self) -> None:
         """Begin to look."""
-        self.look()
+        self.hear_holds(self._holds)
 
     def look(self) -> None:
         """See whether somebody is there, and let everything happen that is due."""
@@ -78,27 +95,36 @@ class Session:
         self._apply(self._seen(self._now()))
         self._rest()
 
+    def hear_holds(self, source: HoldSource) -> None:
+        """From now on this source tells what says "not now"."""
+        self._holds, self._holds_are_new = source, True
+        source.on_change = self._holds_changed
+        self.look()
+
     def sleeping(self) -> None:
         """The machine is about to sleep."""
         self._apply(wish.Sleeping(self._world.clock.now()))
-        self._keeper.save(self._state)
+        self._save()
 
     def woke(self) -> None:
         """The machine is awake again."""
         self._apply(wish.Woke(self._world.clock.now()))
         self.look()
 
-    def offer(self, offers: Mapping[BreakKind, Offer]) -> None:
-        """From now on breaks lead through these routines."""
-        self._offers = offers
+    def ask_again(self, why: Reason | Again) -> None:
+        """Offer questions once more; not in the way of a break, nor in a pause.
 
-    def ask_for_safety(self, why: Reason) -> None:
-        """Offer the safety questions once more; not in the way of a break, nor in a pause."""
-        now = self.view()
+        Those that are not about safety wait for the working hours.
+        """
+        now, can_wait = self.view(), why in get_args(Again)
         if now.pending or now.running or now.paused_until is not None:
             return
-        words, actions = wording.safety_again(why), (("safety", _("Answer now")),)
-        self._world.notifier.show(Notice(_("Once more: safety"), words, actions))
+        if can_wait and now.off_until is not None:
+            return
+        actions = [("safety", _("Answer now"))]
+        if can_wait:
+            actions = [("questions", _("Answer now")), ("questions-not-now", _("Not now"))]
+        self._world.notifier.show(Notice(*wording.asked_again(why), tuple(actions)))
         self.say(ASKED, why)
 
     def window_lost(self, break_id: str) -> None:
@@ -108,8 +134,7 @@ class Session:
     def change_settings(self, settings: Settings) -> None:
         """New rules, applied to the time already spent sitting."""
         self._settings = settings
-        self._apply(wish.NewSettings(self._world.clock.now()))
-        self._rest()
+        self._rules_changed()
 
     def stop(self) -> None:
         """End in order: nothing stays open, nothing is lost."""
@@ -119,21 +144,10 @@ class Session:
         self._world.windows.close_routine(finished=False)
         self._world.notifier.withdraw()
         self._world.alarms.clear("look")
-        self._keeper.save(self._state)
+        self._on_offer.stop()
+        self._save()
 
-    # --- what the person asks ---------------------------------------------------------------
-
-    def start_break(self, kind: BreakKind | None = None) -> str | None:
-        """Begin a break now. Returns why not, or None."""
-        return self._grant(wish.StartNow(self._now(), kind))
-
-    def postpone(self, minutes: int) -> str | None:
-        """Put the waiting break off."""
-        return self._grant(wish.Postpone(self._now(), minutes))
-
-    def skip(self) -> str | None:
-        """Leave the waiting break out."""
-        return self._grant(wish.Skip(self._now()))
+    # --- what the person says --------------------------------------------------------------
 
     def pause(self, minutes: int | None) -> str | None:
         """No prompts for some minutes, or until the next day starts."""
@@ -146,46 +160,6 @@ class Session:
             return _("A pause lasts from 1 minute to 24 hours.")
         return self._grant(wish.PauseUntil(now, until))
 
-    def resume(self) -> str | None:
-        """End the pause that the person has set."""
-        return self._grant(wish.Resume(self._now()))
-
-    def standing(self) -> str | None:
-        """I am standing now."""
-        return self._grant(wish.StandUp(self._now()))
-
-    def sitting(self) -> str | None:
-        """I am sitting again."""
-        return self._grant(wish.SitDown(self._now()))
-
-    def begin(self, break_id: str) -> str | None:
-        """The routine was started."""
-        return self._grant(wish.Begin(self._now(), break_id))
-
-    def step_ended(
-        self,
-        break_id: str,
-        index: int,
-        *,
-        skipped: bool,
-        exercise: str | None = None,
-        amount: int | None = None,
-    ) -> str | None:
-        """A step of the routine is over."""
-        return self._grant(wish.StepEnded(self._now(), break_id, index, skipped, exercise, amount))
-
-    def hold(self, break_id: str, *, on: bool) -> str | None:
-        """The routine was paused or goes on."""
-        return self._grant(wish.Hold(self._now(), break_id, on))
-
-    def finish(self, break_id: str) -> str | None:
-        """The routine is over."""
-        return self._grant(wish.Finish(self._now(), break_id))
-
-    def stop_for_pain(self, break_id: str) -> str | None:
-        """It hurts."""
-        return self._grant(wish.StopForPain(self._now(), break_id))
-
     def rate_pain(self, score: int, break_id: str | None = None) -> str | None:
         """Keep a pain rating."""
         if not 0 <= score <= 10:
@@ -195,16 +169,35 @@ class Session:
     def say(self, about: str, value: str, break_id: str | None = None) -> str | None:
         """Keep an answer, a choice or a tick.
 
-        After a sign of danger nothing is on offer until it is chosen with that in mind.
+        After a sign of danger nothing is on offer until it is chosen with that in mind, not even
+        after a crash. A bad day begins at once, and so does a better one.
         """
         if tells_of_a_sign(about, value):
-            self._offers = {}
+            self._on_offer.withdraw()
+            self._save()
             self.look()
+        if about == BAD_DAY:
+            self._on_offer.call_bad_day(self._plan(self._now()).day if value == "on" else None)
+            self._save()
+            self._rules_changed()
         return self._told(Said(self._now().wall, about, value, break_id))
+
+    def correct(self, entry: str, value: str | None) -> str | None:
+        """Put a rating or statement right; None withdraws it. What was entered stays kept."""
+        try:
+            known = self._world.journal.entry(entry)
+        except UserError as error:
+            return error.title
+        if known is None:
+            return _("That entry is not known.")
+        about = PAIN if isinstance(known, PainRating) else known.about
+        if not may_become(about, value):
+            return _("That entry cannot be changed to this.")
+        return self._told(Correction(self._now().wall, entry, value))
 
     def view(self) -> View:
         """How things stand now."""
-        return view(self._state, self._plan(self._state.at))
+        return self._view(self._plan(self._state.at))
 
     def zone(self) -> tzinfo:
         """The local time zone in force now."""
@@ -221,11 +214,36 @@ class Session:
         return self._world.clock.now()
 
     def _plan(self, at: Moment) -> Plan:
-        return plan_at(self._settings, at.wall, self.zone(), self._offers)
+        chosen = self._on_offer.chosen
+        return plan_at(self._settings, at.wall, self.zone(), chosen.offers, chosen.bad_day)
+
+    def _view(self, plan: Plan) -> View:
+        return view(
+            self._state,
+            plan,
+            choosing_fails=self._on_offer.fails,
+            for_safety=self._on_offer.chosen.for_safety,
+        )
+
+    def _save(self) -> None:
+        self._keeper.save(self._state, self._on_offer.chosen)
+
+    def _offers_changed(self) -> None:
+        """Keep what is on offer now, and look soon what follows from it."""
+        self._save()
+        self._world.alarms.set("look", SOON_S, self.look)
+
+    def _holds_changed(self) -> None:
+        """See soon what holds now; this may be called while somebody asks."""
+        self._holds_are_new = True
+        self._world.alarms.set("look", SOON_S, self.look)
 
     def _seen(self, at: Moment) -> wish.Look:
         seen = self._world.presence.read()
-        return wish.Look(at, seen.idle_s, seen.locked, seen.display_off)
+        matters = is_asked_for(self._state, self._plan(at), at, seen.idle_s)
+        asks, self._holds_are_new = self._holds_are_new or matters, False
+        holds = self._holds.read() if asks else None
+        return wish.Look(at, seen.idle_s, seen.locked, seen.display_off, holds)
 
     def _grant(self, event: wish.Wish) -> str | None:
         self._apply(self._seen(event.at))
@@ -242,73 +260,46 @@ class Session:
             if isinstance(effect, fx.Refused):
                 refused = effect.message
             else:
-                self._try_to_act(effect)
+                self._try_to_act(effect, plan)
         if effects:
-            self._keeper.save(self._state)
+            self._save()
         return refused
 
-    def _try_to_act(self, effect: fx.Effect) -> None:
+    def _try_to_act(self, effect: fx.Effect, plan: Plan) -> None:
         """One effect that breaks must not take the others with it."""
         try:
-            self._act(effect)
+            if isinstance(effect, fx.Record):
+                self._keep(effect.fact)
+                self.on_fact(effect.fact)
+            elif isinstance(effect, fx.KeepBack):
+                self.on_kept_back(effect.brk)
+            else:
+                self._acting.act(effect, plan)
         except Exception as error:  # noqa: BLE001 - reported, and everything else goes on
             self.on_unexpected(error)
-
-    @singledispatchmethod
-    def _act(self, effect: fx.Effect) -> None:
-        raise TypeError(f"not an effect: {effect!r}")
-
-    @_act.register
-    def _record(self, effect: fx.Record) -> None:
-        self._keep(effect.fact)
-
-    @_act.register
-    def _announce(self, effect: fx.Announce) -> None:
-        self._world.windows.prepare(effect.brk)
-        title = _("Time to move soon")
-        body = _("A {kind} starts in {time}.").format(
-            kind=wording.kind_name(effect.brk.kind), time=wording.minutes(effect.in_s)
-        )
-        actions = [("start", _("Start now"))]
-        if effect.brk.can_postpone:
-            actions.append(("postpone", _("In 5 min")))
-        actions.append(("skip", _("Skip")))
-        self._world.notifier.show(Notice(title, body, tuple(actions)))
-
-    @_act.register
-    def _reveal(self, effect: fx.Reveal) -> None:
-        self._world.notifier.withdraw()
-        self._world.windows.reveal(effect.brk)
-
-    @_act.register
-    def _close(self, effect: fx.CloseRoutine) -> None:
-        self._world.notifier.withdraw()
-        self._world.windows.close_routine(finished=effect.finished)
-
-    @_act.register
-    def _remind(self, effect: fx.RemindOfPause) -> None:
-        until = wording.clock_time(effect.pause.until, self._world.clock.zone())
-        body = _("Reminders are paused until {time}.").format(time=until)
-        self._world.notifier.show(Notice(_("Still paused"), body, (("resume", _("Resume")),)))
 
     def _rest(self) -> None:
         """Plan the next look and tell everybody how things stand."""
         plan = self._plan(self._state.at)
         if plan.day != self._chosen_on:
             self._chosen_on = plan.day
-            self._world.chooser.choose()
+            self._on_offer.choose()
         after_s = min(next_look(self._state, plan), SAFETY_LOOK_S)
         self._world.alarms.set("look", after_s, self.look)
-        self._keeper.save_if_old(self._state)
-        self.on_view(view(self._state, plan))
+        self._keeper.save_if_old(self._state, self._on_offer.chosen)
+        self.on_view(self._view(plan))
+
+    def _rules_changed(self) -> None:
+        self._apply(wish.NewSettings(self._world.clock.now()))
+        self._rest()
 
     def _keep(self, fact: Fact) -> bool:
         """Keep a fact under the local day of its own moment; False when the disk refuses yet."""
         kept = self._keeper.keep(fact, day_of(fact.at, self._settings, self.zone()))
-        if isinstance(fact, PainRating | Said) or (
+        if isinstance(fact, PainRating | Said | Correction) or (
             isinstance(fact, BreakFact) and fact.stage in {"started", "ended"}
         ):
-            self._world.chooser.choose()
+            self._on_offer.choose()
         return kept
 
     def _restored(self, now: Moment) -> State:

@@ -64,6 +64,10 @@ def test_version(run):
         ["start-break"],
         ["postpone"],
         ["skip"],
+        ["another"],
+        ["half-minute"],
+        ["redo"],
+        ["bad-day"],
         ["pause"],
         ["resume"],
         ["standing"],
@@ -307,4 +311,4 @@ def test_the_demo_leaves_a_journal_pictures_and_a_page(run, tmp_path):
     assert run("export", "--format", "json", "--out", str(tmp_path / "js"), env=env).returncode == 0
     assert list((tmp_path / "csv").glob("*.csv"))
     data = json.loads(next((tmp_path / "js").glob("*.json")).read_text())
-    assert data["break_event"]
+    assert data["tables"]["break_event"]

@@ -5,29 +5,6 @@ from click.testing import CliRunner
 
 from postureguard import cli
 from postureguard.cli import exercises as commands
-from postureguard.system import client, paths
-
-
-class Line:
-    """Where a resident would listen; `there` says whether one does."""
-
-    def __init__(self):
-        self.there = True
-        self.asked = []
-
-    def ask(self, _socket, request):
-        if not self.there:
-            raise client.NotRunningError
-        self.asked.append((request.window, request.item))
-
-
-@pytest.fixture
-def line(monkeypatch, tmp_path):
-    line = Line()
-    monkeypatch.setattr(client, "ask", line.ask)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    assert paths.user_paths()
-    return line
 
 
 def run(*words):
@@ -44,7 +21,7 @@ def run(*words):
 )
 def test_a_resident_is_asked_to_open_the_window(line, words, asked):
     assert run(*words).exit_code == 0
-    assert line.asked == [asked]
+    assert line.shown == [asked]
 
 
 def test_without_a_resident_the_window_opens_here(line, monkeypatch):
@@ -61,4 +38,4 @@ def test_an_exercise_that_is_not_there_is_refused_in_one_sentence(line):
     done = run("exercises", "show", "handstand")
     assert done.exit_code == 1
     assert "There is no exercise 'handstand'" in done.output
-    assert line.asked == []
+    assert line.shown == []

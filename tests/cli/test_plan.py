@@ -10,31 +10,8 @@ from postureguard.cli import plan as commands
 from postureguard.core.facts import Said
 from postureguard.journal.migrations import prepare_journal
 from postureguard.journal.open import open_journal
-from postureguard.system import client, paths
+from postureguard.system import paths
 from postureguard.windows import plan as plan_windows
-
-
-class Line:
-    """Where a resident would listen; `there` says whether one does."""
-
-    def __init__(self):
-        self.there = True
-        self.asked = []
-
-    def ask(self, _socket, request):
-        if not self.there:
-            raise client.NotRunningError
-        self.asked.append((request.window, request.item))
-
-
-@pytest.fixture
-def line(monkeypatch, tmp_path):
-    line = Line()
-    monkeypatch.setattr(client, "ask", line.ask)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    return line
 
 
 def run(*words):
@@ -44,7 +21,7 @@ def run(*words):
 @pytest.mark.parametrize("name", ["plan", "method"])
 def test_a_resident_is_asked_to_open_the_window(line, name):
     assert run(name).exit_code == 0
-    assert line.asked == [(name, None)]
+    assert line.shown == [(name, None)]
 
 
 @pytest.mark.parametrize("name", ["plan", "method"])

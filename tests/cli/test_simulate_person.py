@@ -15,7 +15,7 @@ def test_a_person_has_weeks_and_checks():
     assert done.exit_code == 0, done.output
     assert done.output.startswith("steady: comes most days")
     assert "Week 2, from 2026-01-12: hips and trunk" in done.output
-    assert done.output.count("holds: ") == 4
+    assert done.output.count("holds: ") == 6
 
 
 @pytest.mark.parametrize(

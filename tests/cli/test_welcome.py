@@ -64,7 +64,12 @@ def choose(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(
     ("said", "due"),
-    [((), "welcome"), ((("welcome", "done"),), None), ((("screen", "none"),), "month")],
+    [
+        ((), "welcome"),
+        ((("welcome", "done"),), None),
+        ((("screen", "none"),), "month"),
+        ((("welcome", "done"), ("question.hips", "no")), "questions"),
+    ],
 )
 def test_choosing_tells_what_is_to_be_asked(choose, said, due):
     assert choose(*said)["due"] == due
@@ -74,7 +79,19 @@ def test_in_an_emergency_nothing_is_on_offer_but_walks_if_they_are_wanted(choose
     assert choose(("screen", "saddle"))["offers"] == {}
     offers = choose(("reminders.upright", "yes"))["offers"]
     assert offers["micro"]["routine"] == "mi-walk"
-    for offer in offers.values():
+    whole = [each for offer in offers.values() for each in (offer, *offer["instead"])]
+    least = [offer["least"] for offer in whole if offer["least"]]
+    assert least
+    for offer in (*whole, *least):
         items = json.loads(offer["script"] or '[{"exercise": "walk-snack"}]')
         assert {item["exercise"] for item in items} == {"walk-snack"}
         assert offer["script"] or offer["routine"] == "mi-walk"
+
+
+def test_a_walk_is_not_offered_in_an_emergency_to_somebody_who_cannot_leave(choose):
+    said = (("screen", "saddle"), ("reminders.upright", "yes"), ("walk", "no"))
+    assert choose(*said)["offers"] == {}
+
+
+def test_a_bad_day_of_long_ago_is_over(choose):
+    assert choose(("bad-day", "on"))["bad_day"] is None

@@ -1,8 +1,10 @@
 """What every chooser does, the real one and the one of the tests."""
 
+import os
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 
+import msgspec
 import pytest
 from fakes import FakeChooser
 
@@ -32,6 +34,106 @@ def chooser(request, qtbot):
             yield chooser
 
 
+ANSWERS = """
+import sys
+print(open(sys.argv[1]).read(), end="")
+"""
+"""Says what comes through a pipe, and waits for it."""
+
+
+class SlowFake:
+    """The fake, which answers when it is told to."""
+
+    def __init__(self):
+        self.chooser = FakeChooser({}, slow=True)
+
+    def works(self):
+        return self.chooser._works_on is not None
+
+    def answer(self, routine):
+        self.chooser.answer()
+
+    def will_say(self, routine):
+        self.chooser.offers = {"micro": Offer(routine, 60.0, 1)}
+
+
+class SlowProcess:
+    """A process, which answers when it is told to."""
+
+    def __init__(self, pipe, qtbot):
+        os.mkfifo(pipe)
+        self.pipe, self.qtbot = pipe, qtbot
+        self.chooser = ProcessChooser((sys.executable, "-c", ANSWERS, str(pipe)))
+
+    def works(self):
+        return self.chooser._process.processId() > 0
+
+    def will_say(self, routine):
+        """It is told with the answer."""
+
+    def answer(self, routine):
+        line = []
+
+        def listens():
+            with suppress(OSError):  # nobody reads yet
+                line.append(os.open(self.pipe, os.O_WRONLY | os.O_NONBLOCK))
+            return bool(line)
+
+        self.qtbot.waitUntil(listens)
+        offer = {"routine": routine, "seconds": 60.0, "steps": 1}
+        os.write(line[0], msgspec.json.encode({"offers": {"micro": offer}}))
+        worker = self.chooser._process.processId()
+        os.close(line[0])
+        self.qtbot.waitUntil(lambda: self.chooser._process.processId() != worker)
+
+
+@pytest.fixture(params=["fake", "process"])
+def slow(request, qtbot, tmp_path):
+    if request.param == "fake":
+        yield SlowFake()
+    else:
+        slow = SlowProcess(tmp_path / "pipe", qtbot)
+        with closing(slow.chooser):
+            yield slow
+
+
+def test_what_was_begun_before_the_last_wish_is_not_told(qtbot, slow):
+    heard = told(slow.chooser)
+    slow.will_say("old")
+    slow.chooser.choose()
+    qtbot.waitUntil(slow.works)
+    slow.will_say("new")
+    slow.chooser.choose()
+    slow.answer("old")
+    qtbot.waitUntil(slow.works)
+    slow.answer("new")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert [chosen.offers["micro"].routine for chosen in heard] == ["new"]
+
+
+@pytest.fixture(params=["fake", "ends with 3", "is unreadable", "is no object", "is not there"])
+def failing(request, qtbot):
+    if request.param == "fake":
+        yield FakeChooser({}, fails=True)
+        return
+    code = {"ends with 3": "raise SystemExit(3)", "is unreadable": "print('{')"}
+    command = (sys.executable, "-c", code.get(request.param, "print('[1]')"))
+    with closing(
+        ProcessChooser(("/nowhere/at-all",) if request.param == "is not there" else command)
+    ) as chooser:
+        yield chooser
+
+
+def test_a_failure_is_told_each_time_and_nothing_else(qtbot, failing):
+    heard, failures = told(failing), []
+    failing.on_failed = lambda: failures.append(1)
+    failing.choose()
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    failing.choose()
+    qtbot.waitUntil(lambda: len(failures) == 2)
+    assert heard == []
+
+
 def told(chooser: Chooser):
     heard = []
     chooser.on_chosen = heard.append
@@ -42,7 +144,7 @@ def test_what_was_chosen_is_told(qtbot, chooser):
     heard = told(chooser)
     chooser.choose()
     qtbot.waitUntil(lambda: bool(heard))
-    assert heard[0] == {"micro": WALL}
+    assert heard[0].offers == {"micro": WALL}
 
 
 def test_what_is_to_be_asked_is_told_after_it(qtbot):
@@ -71,23 +173,22 @@ def test_wishes_that_come_together_are_one(qtbot):
         assert len(heard) == 1
 
 
-@pytest.mark.parametrize(
-    ("code", "word"),
-    [
-        ("raise SystemExit(3)", "stays"),
-        ("print('{')", "unreadable"),
-        ("print('[1]')", "unreadable"),
-    ],
-)
-def test_a_choice_that_fails_is_logged_and_nothing_is_told(qtbot, caplog, code, word):
-    with closing(process(code)) as chooser:
-        heard = told(chooser)
-        chooser.choose()
-        qtbot.waitUntil(lambda: word in caplog.text)
-        assert heard == []
+def test_what_fails_is_logged_once_until_it_works_again(qtbot, caplog):
+    with closing(process("raise SystemExit(3)")) as chooser:
+        failures = []
+        chooser.on_failed = lambda: failures.append(1)
 
+        def choose(times):
+            chooser.choose()
+            qtbot.waitUntil(lambda: len(failures) == times)
 
-def test_a_program_that_is_not_there_is_logged(qtbot, caplog):
-    with closing(ProcessChooser(("/nowhere/at-all",))) as chooser:
+        choose(1)
+        choose(2)
+        assert caplog.text.count("no routine could be chosen") == 1
+        heard, works = told(chooser), chooser._command
+        chooser._command = (sys.executable, "-c", SAYS)
         chooser.choose()
-        qtbot.waitUntil(lambda: "no routine could be chosen" in caplog.text)
+        qtbot.waitUntil(lambda: bool(heard))
+        chooser._command = works
+        choose(3)
+        assert caplog.text.count("no routine could be chosen") == 2

@@ -8,6 +8,7 @@ from fakes_journal import MemoryJournal
 
 from postureguard.core.facts import (
     BreakFact,
+    Correction,
     NaturalBreak,
     PainRating,
     PauseFact,
@@ -34,6 +35,14 @@ def journal(request, tmp_path):
         yield journal
 
 
+def names(journal):
+    """The names of the ratings and statements, in order."""
+    if isinstance(journal, MemoryJournal):
+        return [uid for uid in journal.uids if journal.entry(uid)]
+    tables = "SELECT id, uid FROM pain_rating UNION ALL SELECT id + 1000, uid FROM said ORDER BY id"
+    return [uid for _id, uid in journal._connection.execute(tables)]
+
+
 def started(name: str, routine: str) -> BreakFact:
     return BreakFact(NOON, name, "micro", routine, "started", 1800.0)
 
@@ -57,6 +66,7 @@ def test_it_is_a_journal(journal):
         BreakFact(NOON, "a", "micro", "hips", "step_done", 0.0, None, 0, "sit-to-stand", 8),
         Said(NOON, "question.hips", "yes"),
         Said(NOON, "felt.moved", "no", "a"),
+        Correction(NOON, "0" * 32, None),
     ],
     ids=lambda fact: type(fact).__name__,
 )
@@ -72,6 +82,28 @@ def test_ratings_come_back_by_day_and_in_order(journal):
     journal.append(PainRating(NOON, 9), TODAY + timedelta(days=1))
     assert journal.pain_ratings(TODAY) == (first, later)
     assert journal.pain_ratings(TODAY - timedelta(days=1)) == ()
+
+
+def test_an_entry_is_found_by_its_name(journal):
+    rating, said = PainRating(NOON, 3, "a"), Said(NOON, "day.sport", "yes")
+    journal.append(rating, TODAY)
+    journal.append(said, TODAY)
+    journal.append(started("a", "hips"), TODAY)
+    first, second = names(journal)
+    assert (journal.entry(first), journal.entry(second)) == (rating, said)
+    assert journal.entry("f" * 32) is None
+
+
+def test_ratings_come_back_as_they_were_put_right(journal):
+    for score in (3, 4, 5):
+        journal.append(PainRating(NOON, score), TODAY)
+    first, second, _third = names(journal)
+    for entry, value in ((first, "9"), (second, None), (first, "7")):
+        journal.append(Correction(NOON, entry, value), TODAY)
+    assert [rating.score for rating in journal.pain_ratings(TODAY)] == [7, 5]
+    assert journal.entry(first) == PainRating(NOON, 3)
+    journal.append(Correction(NOON, second, "4"), TODAY)
+    assert [rating.score for rating in journal.pain_ratings(TODAY)] == [7, 4, 5]
 
 
 def test_moments_come_back_in_utc_to_the_millisecond(journal):

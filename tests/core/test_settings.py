@@ -1,7 +1,7 @@
 """The table of options: every bad value is mended, named, and never more than that."""
 
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +12,9 @@ from postureguard.core.figure.card import Look
 from postureguard.core.figure.cuts import CUTS
 from postureguard.core.figure.palette import SKINS
 from postureguard.core.settings import GROUPS, OPTIONS, Settings, default_document, parse_settings
+from postureguard.core.settings.presets import PRESETS, preset_of
+from postureguard.core.settings.reading import fault
+from postureguard.core.settings.table import GROUP_NAMES
 
 
 def test_an_empty_document_gives_the_defaults():
@@ -101,6 +104,39 @@ def test_every_option_is_explained_and_in_the_written_file():
         assert f"# {field.name} = " in text
 
 
+def test_every_group_and_every_choice_has_a_name_of_its_own():
+    assert tuple(GROUP_NAMES) == GROUPS
+    for option in OPTIONS.values():
+        assert len(option.words) == len(set(option.words)) == len(option.choices)
+        assert all(option.texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("notice_s", 30, ""),
+        ("notice_s", 5, "must be a whole number from 10 to 120, not 5"),
+        ("micro", False, ""),
+        ("mon", "", ""),
+        ("mon", "9-17", "must look like \"09:00-17:30\", not '9-17'"),
+        ("day_start", "", "must be a time such as \"15:00\", not ''"),
+        ("theme", "pink", 'must be one of "auto", "light", "dark", "contrast", not \'pink\''),
+    ],
+)
+def test_a_value_is_checked_as_in_the_file(name, value, words):
+    assert fault(name, value) == words
+    document = {OPTIONS[name].group: {name: value}}
+    assert bool(parse_settings(document)[1]) == bool(words)
+
+
+def test_each_rhythm_is_valid_and_known_again_and_the_default_is_standard():
+    assert preset_of(Settings()) == "standard"
+    for key, preset in PRESETS.items():
+        assert not [name for name, value in preset.values.items() if fault(name, value)]
+        assert preset_of(replace(Settings(), **preset.values)) == key
+    assert preset_of(Settings(sitting_limit_min=33)) is None
+
+
 def test_the_figure_can_be_drawn_as_whatever_may_be_chosen():
     drawn = {"skin": SKINS, "hair": CUTS, "build": BUILDS}
     for key, table in drawn.items():
@@ -132,3 +168,35 @@ def test_whatever_is_written_there_are_always_rules(document):
     )
     assert problems == ()
     assert isinstance(again, Settings)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["notify-send", ["a", 3], [""], ["", "a"], ["a\0b"], ["a"] * 65, ["a" * 4001], {"a": 1}],
+)
+def test_a_program_is_a_list_of_words(value):
+    rules, problems = parse_settings({"hooks": {"on_break": value}})
+    assert rules.on_break == ()
+    assert "a program and its arguments" in problems[0].message
+
+
+def test_a_program_keeps_its_words_as_they_are():
+    words = ["/opt/my tool", "", "$HOME", "; rm"]
+    assert parse_settings({"hooks": {"on_end": words}}) == (Settings(on_end=tuple(words)), ())
+
+
+@pytest.mark.parametrize("value", ["", "x" * 61, "a\nb"])
+def test_a_screen_has_a_name(value):
+    rules, problems = parse_settings({"look": {"screen": value}})
+    assert rules.screen == "active"
+    assert "the name of a screen" in problems[0].message
+
+
+@pytest.mark.parametrize(("value", "is_code"), [("de", True), ("pt_BR", True), ("", False),
+                                                ("../de", False), ("d" * 21, False)])  # fmt: skip
+def test_a_language_has_a_code(value, is_code):
+    rules, problems = parse_settings({"look": {"language": value}})
+    assert rules.language == (value if is_code else "auto")
+    assert ["the code of a language" in problem.message for problem in problems] == (
+        [] if is_code else [True]
+    )

@@ -4,8 +4,12 @@ import tomllib
 
 import pytest
 
-from postureguard.core.settings import default_document, parse_settings
-from postureguard.core.settings_document import changed_document
+from postureguard.core.settings import (
+    Settings,
+    changed_document,
+    default_document,
+    parse_settings,
+)
 
 
 def read(text):
@@ -49,3 +53,47 @@ def test_a_line_that_sets_it_goes_before_a_comment_that_names_it():
 def test_an_option_of_the_same_name_elsewhere_is_left_alone():
     text = '[look]\nmon = "mine"\n'
     assert changed_document(text, {"mon": ""}).startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "changes", "after"),
+    [
+        ("[breaks]\nmicro = true\n", {"micro": False}, "[breaks]\nmicro = false\n"),
+        (
+            "[breaks]\nnotice_s = 40  # as I like it\n",
+            {"notice_s": 50},
+            "[breaks]\nnotice_s = 50  # as I like it\n",
+        ),
+        (
+            "[breaks]\nnotice_s = 40 # mine\nmicro = true\n",
+            {"notice_s": None},
+            "[breaks]\n# notice_s = 30 # mine\nmicro = true\n",
+        ),
+        ("[breaks]\nmicro = true\n", {"notice_s": None}, "[breaks]\nmicro = true\n"),
+        ("[look]\n", {"notice_s": None}, "[look]\n"),
+        (
+            "[breaks]\nmicro = true\n\n[look]\n",
+            {"notice_s": 50},
+            "[breaks]\nmicro = true\nnotice_s = 50\n\n[look]\n",
+        ),
+        ("[hours]\nmon = 'x # y' # z\n", {"mon": ""}, '[hours]\nmon = "" # z\n'),
+    ],
+)
+def test_values_of_every_kind_and_remarks_behind_them(before, changes, after):
+    assert changed_document(before, changes) == after
+
+
+def test_back_to_the_default_leaves_the_file_as_it_was_first_written():
+    first = default_document()
+    changed = changed_document(first, {"notice_s": 50, "micro": False, "mon": "", "skin": "deep"})
+    back = changed_document(changed, dict.fromkeys(("notice_s", "micro", "mon", "skin")))
+    assert changed != first
+    assert back == first
+
+
+@pytest.mark.parametrize("name", ["HDMI-1", r"\\.\DISPLAY1", 'The "big" one', "Bildschirm · 2"])
+def test_whatever_a_screen_is_called_the_file_says_so(name):
+    text = changed_document(default_document(), {"screen": name})
+    assert parse_settings(tomllib.loads(text)) == (Settings(screen=name), ())
+    again = changed_document(text.replace("\n\n", "  # here\n\n"), {"screen": "primary"})
+    assert parse_settings(tomllib.loads(again)) == (Settings(screen="primary"), ())

@@ -155,11 +155,15 @@ class Desk:
 
     # --- the program -----------------------------------------------------------------------
 
-    def launch(self) -> subprocess.Popen[bytes]:
-        """Start the program and look no further."""
+    def launch(self, *words: str) -> subprocess.Popen[bytes]:
+        """Start the program, or a command of it, and look no further."""
         with self.output.open("ab") as output:
             process = subprocess.Popen(
-                PROGRAM, env=self.env, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                [*PROGRAM, *words],
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
             )
         self._started.append(process)
         return process
@@ -215,7 +219,7 @@ class Desk:
         return "\n".join(file.read_text(errors="replace") for file in files)
 
     def has_chosen(self) -> None:
-        """Wait for the first choice of routines; until then there is a walk of one step."""
+        """Wait for the first choice of routines; until then there may be nothing on offer."""
         until(lambda: "routines were chosen" in self.said(), "the choice of routines")
 
     def children(self, resident: subprocess.Popen[bytes], word: str = "") -> list[int]:

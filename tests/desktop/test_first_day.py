@@ -22,6 +22,7 @@ def test_a_first_day(desk: Desk, typist: Typist) -> None:
     resident = desk.start()
     until(lambda: resident.pid in desk.tray_items(), "the icon with the watcher")
     until(desk.icon, "the icon in the panel")
+    desk.has_chosen()
     it_counts(desk)
 
     typist_types(desk, typist)

@@ -9,6 +9,8 @@ BROKEN = "[breaks\nsitting_limit_min = "
 def test_e52_a_change_takes_effect_and_the_clock_goes_on(desk: Desk) -> None:
     desk.has_sat(left_s=600)
     resident = desk.start()
+    desk.has_chosen()
+    until(lambda: desk.status()["next_break_in_s"] is not None, "a break to come")
     seated_s = desk.status()["seated_s"]
     assert 595 < seated_s < 600 + PATIENCE_S
     desk.rules(sitting_limit_min=40)
@@ -52,6 +54,8 @@ def test_a_break_that_is_past_due_by_the_new_rule_comes_soon(desk: Desk) -> None
     desk.rules(sitting_limit_min=60)
     desk.has_sat(left_s=-600)
     desk.start()
+    desk.has_chosen()
+    until(lambda: desk.status()["next_break_in_s"] is not None, "a break to come")
     assert 1700 < desk.status()["next_break_in_s"] < 1810
     desk.rules(sitting_limit_min=20)
     until(lambda: desk.status()["limit_s"] == 1200, "the new limit")

@@ -3,10 +3,11 @@
 import subprocess
 import sys
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from postureguard.core.facts import PainRating
 from postureguard.journal.connect import connect
 from postureguard.journal.records import SqliteJournal
 
@@ -25,6 +26,23 @@ start = datetime(2026, 11, 20, tzinfo=UTC)
 for n in itertools.count(1):
     journal.append(PainRating(start + timedelta(milliseconds=n), n % 11), date(2026, 11, 20))
     print(n, flush=True)
+"""
+
+CORRECTOR = """
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from postureguard.core.facts import Correction
+from postureguard.journal.connect import connect
+from postureguard.journal.records import SqliteJournal
+path = Path(sys.argv[1])
+journal = SqliteJournal(connect(path), path)
+uid = journal._connection.execute("SELECT uid FROM pain_rating").fetchone()[0]
+at = datetime(2026, 11, 20, tzinfo=UTC)
+for n in range(11):
+    journal.append(Correction(at, uid, str(n)), date(2026, 11, 20))
+    print(n, flush=True)
+sys.stdin.read()
 """
 
 HALF = """
@@ -60,6 +78,17 @@ def test_what_was_kept_is_there_after_a_kill(journal, path, rows, lines):
         kept = after.pain_ratings(date(2026, 11, 20))
     assert promised <= len(kept) <= promised + 1
     assert [rating.score for rating in kept] == [n % 11 for n in range(1, len(kept) + 1)]
+    assert rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+
+
+def test_a_correction_that_was_kept_holds_after_a_kill(journal, path, rows):
+    journal.append(PainRating(datetime(2026, 11, 20, tzinfo=UTC), 3), date(2026, 11, 20))
+    said = killed(CORRECTOR, path, 6)
+    promised = max(int(line) for line in said if line.endswith("\n"))
+    with closing(SqliteJournal(connect(path), path)) as after:
+        (rating,) = after.pain_ratings(date(2026, 11, 20))
+    assert promised <= rating.score <= promised + 1
+    assert rows("SELECT score FROM pain_rating") == [{"score": 3}]
     assert rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
 
 

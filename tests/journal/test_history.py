@@ -1,10 +1,14 @@
 """What the programme is worked out from, read back from what was written down."""
 
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
-from postureguard.core.facts import BreakFact, PainRating, Said
+from postureguard.core.facts import BreakFact, Correction, PainRating, Said
 from postureguard.core.programme.history import Done, History, Rating, Session, Statement
+from postureguard.journal.connect import connect
+from postureguard.journal.migrations import prepare_journal
 from postureguard.journal.reader import JournalReader
+from postureguard.journal.records import SqliteJournal
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -71,3 +75,23 @@ def test_the_last_word_about_something_holds(journal, path):
     assert history.last("floor") == Statement(later, DAY + timedelta(days=1), "floor", "yes")
     assert history.value("kit", "nothing") == "nothing"
     assert history.until(DAY).value("floor") == "no"
+
+
+def test_an_entry_that_was_put_right_counts_as_if_it_had_been_entered_right(
+    journal, path, tmp_path
+):
+    """The programme is worked out from the history alone."""
+    meant = tmp_path / "meant.sqlite3"
+    prepare_journal(meant)
+    with closing(SqliteJournal(connect(meant), meant)) as other:
+        for kept in (fact("started"), PainRating(AT, 2), Said(AT, "felt.during", "1", "b")):
+            other.append(kept, DAY)
+    slips = (PainRating(AT, 9), PainRating(AT, 2), Said(AT, "felt.during", "7", "b"))
+    for kept in (fact("started"), *slips, Said(AT, "felt.leg", "yes", "b")):
+        journal.append(kept, DAY)
+    with JournalReader(path) as reader:
+        entries = reader.entries(DAY, DAY)
+    for slip, value in (("9", None), ("7", "1"), ("yes", None)):
+        (uid,) = (entry.uid for entry in entries if entry.first == slip)
+        journal.append(Correction(AT + timedelta(days=2), uid, value), DAY + timedelta(days=2))
+    assert read(path) == read(meant)

@@ -178,7 +178,7 @@ def test_a_newer_journal_is_refused_and_stays_byte_for_byte(path, log):
 
 def test_a_folder_in_place_of_the_journal_is_told_and_left_alone(path):
     path.mkdir(parents=True)
-    with pytest.raises(UserError, match=r"cannot be opened|failed to read"):
+    with pytest.raises(UserError, match=r"cannot be opened|could not read"):
         open_journal(path, never, NOW)
     assert path.is_dir()
 

@@ -18,7 +18,7 @@ from postureguard.core.facts import (
     SittingBout,
 )
 from postureguard.errors import UserError
-from postureguard.journal.connect import connect, connect_to_read
+from postureguard.journal.connect import CACHE_KIB, connect, connect_to_read
 from postureguard.journal.records import SqliteJournal
 
 AT = datetime(2026, 11, 20, 12, 30, 15, 250000, tzinfo=UTC)
@@ -144,13 +144,13 @@ def test_only_the_owner_can_read_it(journal, path):
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_the_connection_is_set_up_for_safety_and_speed(journal, path):
+def test_the_connection_is_set_up_for_safety_and_speed_in_little_memory(journal, path):
     with closing(connect(path)) as connection:
         answers = [
             connection.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("journal_mode", "synchronous", "foreign_keys")
+            for name in ("journal_mode", "synchronous", "foreign_keys", "cache_size")
         ]
-    assert answers == ["wal", 1, 1]
+    assert answers == ["wal", 1, 1, -CACHE_KIB]
 
 
 def test_the_resident_does_not_load_the_heavy_libraries():

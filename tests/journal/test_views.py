@@ -205,6 +205,17 @@ def test_a_break_in_one_row(journal, rows):
     ]
 
 
+def test_a_break_that_led_through_another_routine_counts_as_that(journal, rows):
+    for number, (stage, routine) in enumerate(
+        [("announced", "hips"), ("shown", "hips"), ("started", "wall"), ("ended", "wall")]
+    ):
+        at = START + timedelta(minutes=number)
+        ending = "done" if stage == "ended" else None
+        one = BreakFact(at, "b", "short", routine, stage, 1800.0, ending=ending)
+        journal.append(one, FIRST)
+        assert rows("SELECT routine FROM break_outcome") == [{"routine": routine}]
+
+
 def test_a_range_of_days_does_not_read_the_whole_file(journal, path):
     with closing(sqlite3.connect(path)) as connection:
         plan = connection.execute(

@@ -151,7 +151,7 @@ def test_e07_sleep_announced_twice_is_one_sleep() -> None:
     day.works(25)
     day.do(Sleeping)
     day.sleeps(30)
-    day.works(1)
+    day.works(2)
     assert len(day.natural()) == 1
     assert day.natural()[0].seconds == pytest.approx(30 * 60, abs=61)
 
@@ -276,7 +276,7 @@ def test_e20_silence_shorter_than_an_absence_is_no_relief_however_late_it_is_see
     day.works(12)
     day.reads(14)
     day.presses_a_key_in(0.2)
-    day.reads(1.5)
+    day.works(1.5)
     assert day.seated_min > 11
 
 

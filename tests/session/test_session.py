@@ -9,6 +9,7 @@ from virtual_desk import SETTINGS, Desk
 from postureguard.core.facts import PainRating, PauseFact, Said, SittingBout
 from postureguard.core.sitting.plan import Offer
 from postureguard.ports import Presence
+from postureguard.verbs import TRAY_VERBS, answer
 
 
 def test_a_day_from_sitting_down_to_a_finished_break():
@@ -273,7 +274,7 @@ def test_a_window_that_always_crashes_is_not_offered_every_five_minutes():
 @pytest.mark.parametrize("why", ["month", "worse", "legs"])
 def test_safety_is_asked_for_kindly_and_that_is_kept(why):
     desk = Desk()
-    desk.session.ask_for_safety(why)
+    desk.session.ask_again(why)
     assert desk.notifier.visible.actions[0][0] == "safety"
     assert desk.notifier.visible.body
     assert [(f.about, f.value) for f, _ in desk.journal.facts if isinstance(f, Said)] == [
@@ -281,12 +282,38 @@ def test_safety_is_asked_for_kindly_and_that_is_kept(why):
     ]
 
 
+@pytest.mark.parametrize("why", ["questions", "absence"])
+def test_the_questions_are_offered_again_and_can_be_put_off(why):
+    desk = Desk()
+    desk.session.ask_again(why)
+    assert [verb for verb, _words in desk.notifier.visible.actions] == [
+        "questions",
+        "questions-not-now",
+    ]
+    assert desk.notifier.visible.title
+    assert desk.notifier.visible.body
+    answer(desk.session, TRAY_VERBS["questions-not-now"])
+    assert [(f.about, f.value) for f, _ in desk.journal.facts if isinstance(f, Said)] == [
+        ("asked", why),
+        ("questions.put-off", "yes"),
+    ]
+
+
+def test_outside_the_working_hours_safety_is_asked_for_and_the_questions_wait():
+    desk = Desk(replace(SETTINGS, mon="18:00-20:00"))
+    desk.session.ask_again("questions")
+    assert desk.notifier.visible is None
+    desk.session.ask_again("month")
+    assert desk.notifier.visible is not None
+
+
 def test_safety_is_not_asked_for_over_a_break_nor_in_a_pause():
     for prepare in (lambda desk: desk.minutes(29.6), lambda desk: desk.session.pause(30)):
         desk = Desk()
         prepare(desk)
         shown = list(desk.notifier.shown)
-        desk.session.ask_for_safety("month")
+        desk.session.ask_again("month")
+        desk.session.ask_again("questions")
         assert desk.notifier.shown == shown
         assert not any(isinstance(f, Said) for f, _ in desk.journal.facts)
 
@@ -318,6 +345,7 @@ def test_other_answers_leave_a_waiting_break_alone(about, value):
 
 def test_a_kind_that_is_not_on_offer_is_refused_in_words():
     desk = Desk()
-    desk.session.offer({"micro": Offer("mi-walk", 80.0, 1)})
+    desk.chooser.offers = {"micro": Offer("mi-walk", 80.0, 1)}
+    desk.chooser.choose()
     assert "another kind" in desk.session.start_break("long")
     assert desk.session.start_break("micro") is None

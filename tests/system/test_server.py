@@ -1,5 +1,6 @@
 """The real socket: hostile clients disturb nobody."""
 
+import gc
 import stat
 from pathlib import Path
 
@@ -134,3 +135,18 @@ def test_a_stale_socket_of_a_killed_program_is_replaced(tmp_path, qtbot):
     client.write(encode(Status()))
     assert place.hear(client)[0].ok
     place.server.close()
+
+
+def test_e46_of_callers_who_have_gone_nothing_is_kept(place):
+    def known():
+        gc.collect()
+        return sum(isinstance(each, QLocalSocket) for each in gc.get_objects())
+
+    before = known()
+    for _caller in range(20):
+        client = place.client()
+        client.write(encode(Status()))
+        place.hear(client)
+        client.disconnectFromServer()
+        del client
+    place.qtbot.waitUntil(lambda: known() <= before)

@@ -9,6 +9,7 @@ from postureguard.errors import UserError
 from postureguard.system.settings_file import (
     SettingsFile,
     change_settings,
+    put_aside,
     read_settings,
     write_default_settings,
 )
@@ -171,3 +172,36 @@ def test_a_link_to_the_file_stays_a_link(tmp_path):
     change_settings(link, {"lunch": "12:00-13:00"})
     assert link.is_symlink()
     assert read_settings(real)[0].lunch == "12:00-13:00"
+
+
+def test_numbers_and_switches_are_set_and_set_back(tmp_path):
+    path = tmp_path / "config.toml"
+    change_settings(path, {"notice_s": 40, "micro": False})
+    assert read_settings(path) == (Settings(notice_s=40, micro=False), ())
+    change_settings(path, {"notice_s": None, "micro": None})
+    assert read_settings(path) == (Settings(), ())
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_change_that_would_land_in_a_text_is_refused(tmp_path):
+    path = tmp_path / "config.toml"
+    text = '[look]\nnote = """\n[breaks]\n# micro = true\n"""\n'
+    path.write_text(text)
+    with pytest.raises(UserError, match="could not be changed"):
+        change_settings(path, {"micro": False})
+    assert path.read_text() == text
+
+
+def test_e11_a_broken_file_is_kept_aside_beside_those_before_it(tmp_path):
+    path = tmp_path / "config.toml"
+    kept = []
+    for text in ("[one", "[two"):
+        path.write_text(text)
+        kept.append(put_aside(path))
+        assert read_settings(path) == (Settings(), ())
+    assert [file.read_text() for file in kept] == ["[one", "[two"]
+
+
+def test_a_file_that_cannot_be_kept_aside_is_named(tmp_path):
+    with pytest.raises(UserError, match="cannot be renamed"):
+        put_aside(tmp_path / "config.toml")

@@ -13,7 +13,13 @@ from postureguard.system.single import Patience, claim
 
 
 def paths(folder):
-    return Paths(folder / "c.toml", folder / "journal.sqlite3", folder / "log", str(folder / "s"))
+    return Paths(
+        folder / "c.toml",
+        folder / "journal.sqlite3",
+        folder / "own",
+        folder / "log",
+        str(folder / "s"),
+    )
 
 
 def test_the_lock_is_this_users_alone(tmp_path, qapp):

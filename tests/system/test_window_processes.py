@@ -108,6 +108,22 @@ def test_a_prepared_window_stays_hidden_until_it_is_revealed(desk):
     assert desk.lost == desk.troubles == []
 
 
+def test_an_open_window_is_told_what_it_is_to_lead_through_now(desk, monkeypatch):
+    told, tell = [], desk.server.tell
+    monkeypatch.setattr(desk.server, "tell", lambda *what: told.append(what[1]) or tell(*what))
+    desk.windows.prepare(BREAK)
+    desk.wait(lambda: desk.server.has_subscribers)
+    other = replace(BREAK, routine="mi-lcs-1", script="[1]")
+    for brk in (BREAK, other):
+        desk.windows.reveal(brk)
+    desk.wait(lambda: len(desk.alive) == 2)
+    assert len(desk.pids) == 1
+    assert [(event.data["routine"], event.data["script"]) for event in told] == [
+        ("mi-wall", ""),
+        ("mi-lcs-1", "[1]"),
+    ]
+
+
 def test_one_that_cannot_be_started_is_lost_and_told_once(desk):
     desk.windows._command = ("/nonexistent/python", "-m", "postureguard")
     desk.windows.prepare(BREAK)

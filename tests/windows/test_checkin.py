@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from postureguard.windows.checkin import CheckinWindow
+from postureguard.windows.checkin import CheckinWindow, rated_today
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.keys import TURNED_S
 
@@ -235,3 +235,30 @@ def test_the_second_click_on_a_number_answers_nothing_about_the_week(qtbot, resi
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert chip.isChecked()
     qtbot.waitUntil(lambda: said(resident) == [("week.desk", "3")])
+
+
+def test_what_was_rated_today_is_told_and_nothing_is_filled_in(qtbot, resident):
+    client = ResidentClient(resident.name)
+    known = rated_today([(3, "09:10"), (5, "14:20")])
+    shown = CheckinWindow(client, rated_today=known)
+    qtbot.addWidget(shown)
+    client.open()
+    shown.show()
+    assert shown.earlier.text() == "Today so far: 3 at 09:10 · 5 at 14:20"
+    assert shown.earlier.isVisible()
+    assert not any(chip.isChecked() for chip in shown.scale.chips)
+    with qtbot.waitSignal(shown.ended):
+        shown.scale.chips[4].click()
+    assert [r["pain"] for r in resident.requests("checkin")] == [4]
+    client.close()
+
+
+def test_without_an_earlier_rating_nothing_is_told(window):
+    assert rated_today([]) == ""
+    assert window.earlier.isHidden()
+
+
+def test_the_entries_are_a_tap_away(qtbot, resident, window):
+    with qtbot.waitSignal(window.ended):
+        window.entries.click()
+    qtbot.waitUntil(lambda: [r["window"] for r in resident.requests("show")] == ["entries"])

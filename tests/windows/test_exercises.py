@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from own_things import own_exercise
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWindowStateChangeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget
@@ -21,9 +22,10 @@ from postureguard.protocol import Event
 from postureguard.resources import resource
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.exercises import words
+from postureguard.windows.exercises.entries import QUIET_LINE
 from postureguard.windows.exercises.library import LEFT_OUT, Library, groups, shipped_library
 from postureguard.windows.exercises.moving import TEMPO, faded
-from postureguard.windows.exercises.run import run_exercises, turn
+from postureguard.windows.exercises.run import Stock, join, run_exercises, turn
 from postureguard.windows.exercises.window import ExercisesWindow
 from postureguard.windows.routine.motion import Faded, Shown
 
@@ -490,11 +492,14 @@ def test_light_and_dark_are_different_pictures(qtbot, qapp, library, time, name)
     assert ground == (themes.DARK if name == "dark" else themes.LIGHT).card
 
 
-def test_the_resident_can_turn_the_window_to_another_exercise(window):
-    turn(window, Event("show", {"item": "walk-snack"}))
+def test_the_resident_can_turn_the_window_to_another_exercise(window, library):
+    def look():
+        return Stock(library)
+
+    turn(window, look, Event("show", {"item": "walk-snack"}))
     assert window.shown == "walk-snack"
     for event in (Event("show"), Event("show", {"item": "no-such"}), Event("close", {"item": 3})):
-        turn(window, event)
+        turn(window, look, event)
         assert window.shown == "walk-snack"
 
 
@@ -521,7 +526,8 @@ class Visitor(QObject):
 
 def test_as_a_process_it_listens_for_another_exercise(qapp, library, resident):
     visitor, client = Visitor(resident, "walk-snack"), ResidentClient(resident.name)
-    assert run_exercises(library, Settings(theme="light"), "sit-to-stand", client) == 0
+    stock = Stock(library)
+    assert run_exercises(lambda: stock, Settings(theme="light"), "sit-to-stand", client) == 0
     assert visitor.turned
     assert [r["window"] for r in resident.requests("subscribe")] == ["exercises"]
 
@@ -547,3 +553,124 @@ def test_a_lesson_that_is_looked_at_counts_as_opened(qtbot, window):
     with qtbot.waitSignal(window.opened) as told:
         window.show_item("sit-to-stand")
     assert told.args == ["sit-to-stand"]
+
+
+# --- what is left out, and one's own -----------------------------------------------------------
+
+
+@pytest.fixture
+def with_own(library):
+    shrug = own_exercise()
+    return replace(library, exercises={**library.exercises, shrug.id: shrug})
+
+
+@pytest.fixture
+def joined(qtbot, resident, with_own, time):
+    """A window that a resident hears, and what it reads of the journal."""
+    off = set()
+    shown = ExercisesWindow(with_own, Settings(), time)
+    qtbot.addWidget(shown)
+    client = ResidentClient(resident.name)
+    join(shown, lambda: Stock(with_own, frozenset(off)), client)
+    client.open()
+    shown.show()
+    shown.show_item("sit-to-stand")
+    yield shown, off
+    client.close()
+
+
+def row(window, identifier):
+    return window.contents._item(identifier)
+
+
+def test_an_exercise_is_left_out_and_offered_again(qtbot, resident, joined):
+    window, off = joined
+    off.add("sit-to-stand")
+    assert window.choice.switch.text() == "Leave this one out"
+    window.choice.switch.click()
+    qtbot.waitUntil(lambda: window.choice.switch.text() == "Offer it again")
+    assert row(window, "sit-to-stand").data(QUIET_LINE) == "left out by you"
+    assert row(window, "walk-snack").data(QUIET_LINE) != "left out by you"
+    assert window.lesson.heading.text().endswith("left out by you")
+    off.clear()
+    window.choice.switch.click()
+    qtbot.waitUntil(lambda: window.choice.switch.text() == "Leave this one out")
+    assert "left out" not in window.lesson.heading.text()
+    said = [(r["about"], r["value"]) for r in resident.requests("say")]
+    assert said == [("off.sit-to-stand", "yes"), ("off.sit-to-stand", "no")]
+
+
+def test_what_is_left_out_is_pale_in_the_list(window):
+    before = window.contents.list.grab().toImage()
+    window.show_off(frozenset({"walk-snack"}))
+    assert window.contents.list.grab().toImage() != before
+    assert row(window, "walk-snack").data(Qt.ItemDataRole.AccessibleTextRole).endswith("by you")
+    window.show_off(frozenset())
+    assert window.contents.list.grab().toImage() == before
+
+
+def test_own_exercises_stand_first_with_a_word_and_lead_to_their_editor(qtbot, resident, joined):
+    window, _off = joined
+    assert window.contents.identifiers[0] == "own-shrug"
+    assert window.contents.list.item(0).text() == "Your own"
+    assert row(window, "own-shrug").data(QUIET_LINE) == "own · Standing"
+    assert not window.choice.change.isVisible()
+    window.show_item("own-shrug")
+    window.choice.change.click()
+    window.own.click()
+    qtbot.waitUntil(lambda: len(resident.requests("show")) == 2)
+    shown = [(r["window"], r.get("item")) for r in resident.requests("show")]
+    assert shown == [("own", "own-shrug"), ("own", None)]
+
+
+def test_of_an_own_exercise_only_what_is_known_is_told(qtbot, with_own, time):
+    window = ExercisesWindow(with_own, Settings(), time)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_item("own-shrug")
+    said = texts(window.lesson)
+    assert "8 times, 4 seconds each" in said
+    for heading in ("Step by step", "What works", "Look out for", "Where it comes from", "Easier"):
+        assert heading not in said
+    assert not any(chip.isVisible() for chip in window.lesson.stage.chips.values())
+    assert not window.lesson.stage.play.isVisible()
+    assert window.lesson.stage.figure.accessibleName().startswith("Shrug. Lift both")
+    window.show_item("sit-to-stand")
+    assert "Step by step" in texts(window.lesson)
+    assert window.lesson.stage.chips["cues"].isVisible()
+
+
+def test_an_own_exercise_has_no_lesson_to_open(qtbot, with_own, time):
+    window = ExercisesWindow(with_own, Settings(), time)
+    qtbot.addWidget(window)
+    told = []
+    window.opened.connect(told.append)
+    window.show()
+    window.show_item("own-shrug")
+    window._stay.timeout.emit()
+    assert told == []
+
+
+def test_nothing_can_be_chosen_while_nobody_hears_it(qtbot, resident, joined, window):
+    assert not window.choice.isVisible()
+    assert not window.own.isVisible()
+    heard, _off = joined
+    assert heard.choice.isVisible()
+    assert heard.own.isVisible()
+    resident.go()
+    qtbot.waitUntil(lambda: not heard.choice.isVisible())
+    assert not heard.own.isVisible()
+
+
+def test_what_became_of_own_exercises_is_seen_on_coming_back(window, with_own, library):
+    window.show_library(with_own)
+    assert "own-shrug" in window.contents.identifiers
+    assert window.shown == "sit-to-stand"
+    window.show_item("own-shrug")
+    changed = replace(with_own.exercises["own-shrug"], name="Both shoulders")
+    stock = Stock(replace(with_own, exercises={**library.exercises, changed.id: changed}))
+    turn(window, lambda: stock, Event("show"))
+    assert window.lesson.name.text() == "Both shoulders"
+    turn(window, lambda: Stock(library), Event("show"))
+    assert "own-shrug" not in window.contents.identifiers
+    assert window.shown == window.contents.identifiers[0]

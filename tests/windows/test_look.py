@@ -5,10 +5,10 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 
+from postureguard import theme
 from postureguard.core.figure.card import Look
 from postureguard.core.settings import OPTIONS, Settings
 from postureguard.theme import DARK, LIGHT, qpalette
-from postureguard.windows import look
 from postureguard.windows.look import chosen_look, reduced_motion
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -46,7 +46,7 @@ def desktop(monkeypatch):
         class App:
             styleHints = staticmethod(lambda: hints)  # noqa: N815 - Qt's name
 
-        monkeypatch.setattr(look, "QGuiApplication", App)
+        monkeypatch.setattr(theme, "QGuiApplication", App)
 
     return ask
 
@@ -55,6 +55,12 @@ def test_untouched_settings_give_the_usual_figure_in_the_colours_of_the_window()
     assert chosen_look(qpalette(LIGHT), Settings()) == Look()
     assert chosen_look(qpalette(DARK), Settings()) == Look(palette="dark")
     assert not reduced_motion(Settings())
+
+
+def test_in_high_contrast_the_figure_is_drawn_in_lines_unless_colours_are_chosen():
+    palette = qpalette(theme.CONTRAST_DARK)
+    assert chosen_look(palette, Settings(theme="contrast")).palette == "line-dark"
+    assert chosen_look(palette, Settings(theme="contrast", style="flat")).palette == "dark"
 
 
 def test_every_choice_reaches_the_figure():

@@ -181,7 +181,7 @@ def test_a_sore_day_says_so_and_what_is_on_offer(show):
     text = words(window.now)
     assert "A sore day." in text
     assert "A sore day (pain of 8)" in text
-    assert "The next micro-break would be: " in text
+    assert "Micro-break: " in text
 
 
 def test_after_red_the_exercise_rests_and_the_reason_is_told(show):
@@ -246,12 +246,21 @@ def test_a_mastery_line_can_be_ticked_for_what_was_done_today(show):
     kept = history(sessions=[session(ago(1), (("glute-bridge", 8),)), session(TODAY)])
     window = show(kept)
     asks = window.now.asks
-    assert len(asks.asks) == 3
     assert "Glute bridge" not in words(asks)
     asks.asks[0].button.click()
     assert window.line.told == [("mastered.brace-and-breathe", "yes")]
-    assert len(asks.asks) == 2
     assert "Brace and breathe" not in words(asks)
+
+
+def test_two_questions_are_enough_at_once(show):
+    window = show(history(sessions=[session(TODAY)]))
+    asks = window.now.asks
+    counts = []
+    while asks.asks:
+        counts.append(len(asks.asks))
+        asks.asks[0].button.click()
+    assert counts == [2, 2, 1]
+    assert len(set(window.line.told)) == 3
 
 
 def test_nobody_is_asked_about_a_line_when_it_was_too_much(show):
@@ -277,6 +286,23 @@ def test_the_harder_exercise_is_taken_with_its_lesson(show):
     assert offer not in words(window.now.asks)
     window.tabs.setCurrentWidget(window.exercises)
     assert "You went on to: Standing leg reach-back." in words(window.exercises)
+
+
+def test_the_harder_exercise_can_wait(show):
+    window = show(weeks())
+    offer = "Standing glute squeeze is yours. Would you like to go on to Standing leg reach-back?"
+    press(window.now.asks, f"{offer} Not yet")
+    assert window.line.told == [("harder.standing-glute-squeeze", "later")]
+    assert not window.line.shown
+    assert offer not in words(window.now.asks)
+
+
+def test_the_next_break_of_each_kind_is_told_with_its_reasons(show):
+    window = show(weeks())
+    text = words(window.now.breaks)
+    for kind in ("Micro-break: ", "Short routine: ", "Long session: "):
+        assert kind in text
+    assert "Level 2 of your plan." in text
 
 
 def test_nothing_harder_is_offered_that_cannot_be_done(show):
@@ -443,6 +469,19 @@ def test_the_levels_so_far_the_latest_first(show):
     assert "Glute plan" not in text
 
 
+def test_self_tests_stand_beside_those_of_before(show):
+    window = show(history(said("test.bridge", "45", ago(60)), said("test.bridge", "58", ago(3))))
+    window.tabs.setCurrentWidget(window.past)
+    text = words(window.past)
+    assert text.index("Bridge hold: 58 s") < text.index("Bridge hold: 45 s")
+
+
+def test_without_self_tests_the_page_says_nothing_of_them(show):
+    window = show(history())
+    window.tabs.setCurrentWidget(window.past)
+    assert "Your self-tests" not in words(window.past)
+
+
 def test_a_rule_that_spoke_is_told_with_its_day(show):
     window = show(weeks(during=6))
     window.tabs.setCurrentWidget(window.past)
@@ -489,7 +528,7 @@ def test_everything_has_a_name_for_a_screen_reader(show):
 
 def test_tab_goes_down_the_page(show):
     window = show(weeks())
-    asks = [ask.button for ask in window.now.asks.asks]
+    asks = window.now.asks.buttons
     assert len(asks) > 1
     steps = [window.tabs.tabBar()]
     while steps[-1] is not window.close_button:
@@ -498,7 +537,8 @@ def test_tab_goes_down_the_page(show):
             following = following.nextInFocusChain()
         steps.append(following)
     now = window.now
-    assert steps[1:] == [now, *asks, now.change, now.questions, window.method, window.close_button]
+    foot = [window.method, window.own, window.close_button]
+    assert steps[1:] == [now, *asks, now.change, now.questions, *foot]
 
 
 def test_the_keyboard_turns_pages_and_closes(qtbot, show):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QT
 from postureguard import theme as themes
 from postureguard.core.insight.report import Scope, make_report
 from postureguard.core.insight.weeks import Counts, DayRow
+from postureguard.windows.client import ResidentClient
 from postureguard.windows.review import ReviewWindow, render_pictures
 from postureguard.windows.review.wording import bar_label, breaks_text, outcomes
 
@@ -78,7 +79,7 @@ def button(window, name):
 def test_the_week_in_a_sentence_and_four_numbers(show):
     said = words(show(PLENTY))
     assert "Pain median 3 this week, 4 before." in said
-    for number in ("35 of 45", "breaks taken, 78 %", "50 min", "5", "16 – 22 Nov 2026"):
+    for number in ("35 of 45", "breaks taken, 78%", "50 min", "5", "16 – 22 Nov 2026"):
         assert number in said
     assert "Taken 35 = done 25 + in part 5 + natural 5." in said
     assert "Done 25" in said
@@ -186,7 +187,7 @@ def test_charts_are_there_in_words(show):
     assert "Friday 20 November: no breaks" in described
     pain = window._pain.accessibleDescription()
     assert "Week of 16 November: fewer than three rated days" in pain
-    assert "Mon 16 Nov 3.5" in pain
+    assert "Mon 16 Nov: pain 3.5" in pain
 
 
 def test_arrow_keys_read_the_chart_out(show, qtbot):
@@ -220,7 +221,7 @@ def test_the_table_has_the_same_numbers_and_dashes_for_gaps(show):
     assert dict(zip(head, first, strict=True)) == {
         "Day": "Mon 16 Nov",
         "Taken": "7 of 9",
-        "Share": "78 %",
+        "Share": "78%",
         "Done": "5",
         "In part": "1",
         "Natural": "1",
@@ -287,3 +288,15 @@ def test_every_bar_is_painted_in_its_own_manner(show):
     }
     for name in ("done", "partial", "natural", "postponed", "skipped", "missed"):
         assert getattr(themes.DARK, name) in seen, name
+
+
+def test_the_entries_are_a_tap_away_while_there_is_a_resident(qtbot, resident, show):
+    window = show(PLENTY)
+    assert not window.entries.isVisible()
+    client = ResidentClient(resident.name)
+    window.lead_to_entries(client)
+    client.open()
+    window.entries.click()
+    qtbot.waitUntil(lambda: [r["window"] for r in resident.requests("show")] == ["entries"])
+    resident.go()
+    qtbot.waitUntil(lambda: not window.entries.isVisible())

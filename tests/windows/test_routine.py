@@ -1,10 +1,12 @@
 """The routine window, led by a clock that the test moves."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import get_args
 
 import pytest
+from own_things import own_break, own_exercise, picture
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtTest import QTest
@@ -24,6 +26,7 @@ from postureguard.theme import DARK, LIGHT, apply
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.placing import clamped, fitting, for_font, placed
 from postureguard.windows.routine import real_clocks, run_routine, words
+from postureguard.windows.routine.around import Around
 from postureguard.windows.routine.start import columns
 from postureguard.windows.routine.window import Clocks, RoutineWindow
 from postureguard.windows.scale import PainScale, Scale, SmallScale
@@ -54,10 +57,10 @@ def make(qtbot, resident, time):
     """Builds a hidden window on an open line."""
     clients = []
 
-    def build(routine=ROUTINE):
+    def build(routine=ROUTINE, exercises=CATALOGUE.exercises):
         client = ResidentClient(resident.name)
         clients.append(client)
-        steps = script(routine, CATALOGUE.exercises)
+        steps = script(routine, exercises)
         clocks = Clocks(time, lambda: HALF_PAST_TWO)
         window = RoutineWindow(routine, steps, "b1", client, clocks, Settings())
         qtbot.addWidget(window)
@@ -104,7 +107,7 @@ def heard(qtbot, resident, *verbs):
     """Wait until the resident has heard exactly this, heartbeat and questions aside."""
 
     def wishes():
-        return [v for v in resident.verbs if v not in {"alive", "status"}]
+        return [v for v in resident.verbs if v not in {"alive", "status", "seen"}]
 
     qtbot.waitUntil(lambda: wishes() == list(verbs))
 
@@ -274,14 +277,14 @@ def test_it_hurts_stops_at_once_and_explains(qtbot, resident, window, time):
     window.start_page.start.click()
     let_pass(window, time, 8)
     window.play_page.hurts.click()
-    heard(qtbot, resident, "begin", "stop")
+    heard(qtbot, resident, "begin", "step", "stop")
     assert window._at(window.afterwards.stop_page)
     assert not window._leader.leading
     texts = " ".join(label.text() for label in window.afterwards.stop_page.findChildren(QLabel))
     assert "sharp or spreading pain" in texts
     with qtbot.waitSignal(window.ended):
         window.afterwards.stop_page.close_button.click()
-    heard(qtbot, resident, "begin", "stop")
+    heard(qtbot, resident, "begin", "step", "stop")
 
 
 def test_pause_holds_the_count_and_the_timer(qtbot, resident, window, time):
@@ -591,12 +594,12 @@ def test_every_page_begins_with_its_first_text(qtbot, window, time):
 def test_the_bar_has_a_new_name_only_with_a_new_percentage(window):
     bar = window.play_page.bar
     bar.set_share(0.1)
-    assert bar.accessibleName() == "Routine 10 % done"
+    assert bar.accessibleName() == "Routine 10% done"
     bar.setAccessibleName("kept")
     bar.set_share(0.101)
     assert bar.accessibleName() == "kept"
     bar.set_share(0.11)
-    assert bar.accessibleName() == "Routine 11 % done"
+    assert bar.accessibleName() == "Routine 11% done"
 
 
 @pytest.mark.parametrize("routine", CATALOGUE.routines.values(), ids=lambda r: r.id)
@@ -813,7 +816,7 @@ def test_after_a_stop_the_same_can_be_told(qtbot, resident, make, time):
     felt.where.chips["low-back"].click()
     felt.leg.box.click()
     assert felt.help.isHidden(), "the page says it above"
-    heard(qtbot, resident, "begin", "stop", "say", "say", "say")
+    heard(qtbot, resident, "begin", "step", "stop", "say", "say", "say")
     assert said(resident) == [
         ("felt.during", "7"),
         ("felt.where", "low-back"),
@@ -937,9 +940,8 @@ def test_the_process_waits_for_show_and_ends_with_close(qtbot, resident):
 
     talk.timeout.connect(answer)
     talk.start()
-    code = run_routine(
-        "mi-wall", "b7", CATALOGUE, ResidentClient(resident.name), Settings(theme="light")
-    )
+    around = Around(ResidentClient(resident.name), Settings(theme="light"))
+    code = run_routine("mi-wall", "b7", CATALOGUE, around)
     assert code == 0
     subscribed = resident.requests("subscribe")[0]
     assert (subscribed["window"], subscribed["break_id"]) == ("routine", "b7")
@@ -947,16 +949,154 @@ def test_the_process_waits_for_show_and_ends_with_close(qtbot, resident):
 
 
 def test_without_a_resident_the_process_ends_at_once(qapp, tmp_path):
-    nobody = ResidentClient(str(tmp_path / "nobody"))
-    assert run_routine("mi-wall", "b7", CATALOGUE, nobody, Settings()) == 1
+    nobody = Around(ResidentClient(str(tmp_path / "nobody")), Settings())
+    assert run_routine("mi-wall", "b7", CATALOGUE, nobody) == 1
 
 
 def test_an_unknown_routine_is_named(resident):
+    around = Around(ResidentClient(resident.name), Settings())
     with pytest.raises(UserError, match="no-such"):
-        run_routine("no-such", "b7", CATALOGUE, ResidentClient(resident.name), Settings())
+        run_routine("no-such", "b7", CATALOGUE, around)
 
 
 def test_the_clocks_of_this_computer_go_forward():
     clocks = real_clocks()
     assert clocks.steady_s() <= clocks.steady_s()
     assert clocks.local().year > 2000
+
+
+# --- exercises without a figure ----------------------------------------------------------------
+
+
+TUCK = own_exercise(
+    "own-tuck",
+    "Chin tuck",
+    lines=["Sit tall.", "Draw your chin back."],
+    dose={"mode": "hold", "count": 2, "on_s": 5, "off_s": 3, "sides": "each"},
+)
+
+
+@pytest.fixture
+def own_window(qtbot, resident, make, tmp_path):
+    """Shows an own routine: one exercise with a picture, one without."""
+    shrug = replace(own_exercise(), picture=str(picture(tmp_path / "photo.png")))
+    built = make(own_break(shrug, TUCK), {shrug.id: shrug, TUCK.id: TUCK})
+    built._client.send(Status())
+    qtbot.waitUntil(lambda: "status" in resident.verbs)
+    resident.tell("show")
+    qtbot.waitUntil(built.isVisible)
+    return built
+
+
+def test_a_routine_of_own_exercises_is_led_to_its_end(qtbot, resident, own_window, time):
+    page = own_window.play_page
+    heard_words = []
+    page.announced.connect(heard_words.append)
+    own_window.start_page.start.click()
+    beats = []
+    for _second in range(120):
+        let_pass(own_window, time, 1)
+        if not own_window._at(page):
+            break
+        beats.append(page.beat.text())
+    assert not own_window._at(page)
+    order = ("Get ready", "Go", "And back", "Hold", "Let go", "Other side")
+    assert [b for b in dict.fromkeys(beats) if b] == list(order)
+    qtbot.waitUntil(lambda: len(resident.requests("step")) == 3)
+    names = [step["exercise"] for step in resident.requests("step")]
+    assert names == ["own-shrug", "own-tuck", "own-tuck"]
+    said = " ".join(heard_words)
+    assert "left side" in said
+    assert "right side" in said
+    assert "Draw your chin back." in said
+    assert "reathe" not in said
+
+
+def test_what_has_no_figure_has_one_picture_and_its_own_lines(own_window, time):
+    page = own_window.play_page
+    own_window.start_page.start.click()
+    shown = [picture.isVisible() for picture in page.cards._pictures]
+    captions = [caption.isVisible() for caption in page.cards._captions]
+    assert (shown, captions) == ([True, False], [False, False])
+    let_pass(own_window, time, 6)
+    assert [line.text() for line in page.lines.lines if line.isVisible()] == [
+        "Lift both shoulders.",
+        "Let them sink.",
+    ]
+    assert [line.current for line in page.lines.lines[:2]] == [False, True]
+    assert not page.breath.isVisible()
+    assert page.figure.accessibleName() == "Shrug. Lift both shoulders. Let them sink."
+
+
+def test_after_own_exercises_nothing_is_asked_about_where_they_were_felt(own_window, time):
+    own_window.start_page.start.click()
+    let_pass(own_window, time, 200)
+    assert own_window._at(own_window.afterwards.felt_page)
+    own_window.afterwards.stop(own_window._leader.present)
+    assert own_window._at(own_window.afterwards.stop_page)
+
+
+def test_a_shipped_exercise_after_an_own_one_has_its_two_pictures_again(qtbot, make, resident):
+    squeeze = CATALOGUE.exercises["standing-glute-squeeze"]
+    both = {TUCK.id: TUCK, squeeze.id: squeeze}
+    built = make(own_break(TUCK, squeeze), both)
+    page = built.play_page
+    for identifier in both:
+        (step, *_rest) = [s for s in page._steps if s.exercise.id == identifier]
+        page.cards.show_step(step)
+        page.lines.show_texts("", "", step.exercise.lines)
+    assert not any(picture.isHidden() for picture in page.cards._pictures)
+    assert not any(line.isHidden() for line in page.lines.lines)
+
+
+def test_e43_the_window_tells_once_that_it_can_be_seen(qtbot, resident, window):
+    window._beat()
+    qtbot.waitUntil(lambda: "seen" in resident.verbs)
+    window._beat()
+    window._beat()
+    qtbot.waitUntil(lambda: resident.verbs.count("alive") >= 3)
+    assert resident.verbs.count("seen") == 1
+
+
+def test_e43_a_minimised_window_is_not_seen(qtbot, resident, make):
+    window = make()
+    window.appear()
+    window.showMinimized()
+    window._beat()
+    qtbot.waitUntil(lambda: resident.verbs.count("alive") >= 2)
+    assert "seen" not in resident.verbs
+
+
+def test_e35_nothing_about_pain_is_on_a_screen_that_others_see(qtbot, resident, window):
+    assert window.start_page.pain.isVisible()
+    resident.status = {"shared": True}
+    window._ask()
+    qtbot.waitUntil(window.start_page.pain.isHidden)
+    window.start_page.start.click()
+    for _step in STEPS:
+        window.play_page.skip.click()
+    assert window._at(window.afterwards.last_page)
+
+
+def test_firm_leaving_out_takes_a_second_press_and_closing_does_not(qtbot, resident, make):
+    window = make()
+    resident.status = {"firm": True}
+    window.appear()
+    page = window.start_page
+    qtbot.waitUntil(lambda: page._asks_twice)
+    page.skip.click()
+    assert not page.skip.isEnabled()
+    assert window.isVisible()
+    page._sure.stop()
+    page._take_second_press()
+    window._show_times()
+    assert page.skip.accessibleName() == "Leave it out all the same"
+    with qtbot.waitSignal(window.ended):
+        page.skip.click()
+    heard(qtbot, resident, "skip")
+    resident.heard.clear()
+    closed = make()
+    closed.appear()
+    with qtbot.waitSignal(closed.ended):
+        closed.close()
+    heard(qtbot, resident, "skip")

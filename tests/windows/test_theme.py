@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from postureguard import theme as themes
 
-THEMES = [themes.LIGHT, themes.DARK]
+CONTRAST = [themes.CONTRAST_LIGHT, themes.CONTRAST_DARK]
+THEMES = [themes.LIGHT, themes.DARK, *CONTRAST]
 TEXTS = ["text", "quiet", "action", "pain"]
 MARKS = [
     "done",
@@ -68,9 +70,57 @@ def test_the_setting_decides_and_auto_follows_the_desktop(qapp):
     try:
         for theme in THEMES:
             qapp.setPalette(themes.qpalette(theme))
-            assert themes.pick("auto") is theme
+            assert themes.pick("contrast" if theme.is_contrast else "auto") is theme
     finally:
         qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("theme", CONTRAST, ids=lambda theme: theme.name)
+def test_high_contrast_is_high(theme):
+    assert {theme.window, theme.card, theme.field} <= {"#FFFFFF", "#000000"}
+    for text in (*TEXTS, "line", "warning"):
+        assert contrast(getattr(theme, text), theme.window) >= 7
+    assert contrast(theme.on_action, theme.action) >= 7
+    for ground in (theme.window, theme.action):  # what is still to fill, and what has filled
+        assert contrast(theme.track, ground) >= 3
+
+
+@pytest.mark.parametrize(
+    ("theme", "wide"), [(themes.LIGHT, 2), (themes.CONTRAST_LIGHT, 3), (themes.CONTRAST_DARK, 3)]
+)
+def test_in_high_contrast_the_ring_is_wider_and_nothing_moves_for_it(qapp, qtbot, theme, wide):
+    before = (qapp.palette(), qapp.styleSheet(), qapp.style().objectName())
+    themes.apply(qapp, theme)
+    try:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        buttons = [QPushButton("Start"), QPushButton("Close"), QPushButton("0")]
+        for button, role in zip(buttons, ("primary", "quiet", "chip"), strict=True):
+            button.setProperty("role", role)
+            column.addWidget(button)
+        qtbot.addWidget(page)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+        assert themes.ring() == wide
+        for button in buttons:
+            other = next(one for one in buttons if one is not button)
+            other.setFocus()
+            without, size = button.grab().toImage(), button.sizeHint()
+            button.setFocus()
+            assert button.hasFocus()
+            assert button.sizeHint() == size
+            assert ring_of(button) == (QColor(theme.text if button is buttons[0] else theme.action))
+            assert button.grab().toImage() != without
+    finally:
+        qapp.setStyleSheet(before[1])
+        qapp.setPalette(before[0])
+        qapp.setProperty("ring", 2)
+
+
+def ring_of(button):
+    """The colour of the ring, in the middle of its thickness."""
+    return button.grab().toImage().pixelColor(button.width() // 2, 1)
 
 
 def test_sizes_are_multiples_of_the_system_font(qapp):

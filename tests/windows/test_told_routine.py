@@ -10,14 +10,15 @@ from postureguard.core.training.routine import script
 from postureguard.errors import UserError
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine import run_routine, words
+from postureguard.windows.routine.around import Around
 
 CATALOGUE = shipped_catalogue()
 
 
 def test_what_cannot_be_a_routine_is_refused():
-    client = ResidentClient("nobody")
+    around = Around(ResidentClient("nobody"), Settings())
     with pytest.raises(UserError, match="did you mean wall-reset"):
-        run_routine("mi-wall", "b1", CATALOGUE, client, Settings(), '[{"exercise":"wall-rest"}]')
+        run_routine("mi-wall", "b1", CATALOGUE, around, '[{"exercise":"wall-rest"}]')
 
 
 def test_the_player_says_that_sides_take_turns():

@@ -549,3 +549,125 @@ def test_everything_has_a_name_for_screen_readers(ask):
 @pytest.mark.parametrize(("locale", "found"), [("en_GB", "GB"), ("de_AT", "AT"), ("C", "")])
 def test_the_country_of_a_desktop(locale, found):
     assert region(QLocale(locale)) == found
+
+
+LONG_AGO = date(2025, 12, 1)
+
+
+def answered_long_ago(*more):
+    """Everything was asked three months ago; safety was answered today."""
+    then = [("screen", "none"), ("welcome", "done"), ("question.hips", "yes"), *more]
+    old = tuple(Statement(NOW.replace(year=2025), LONG_AGO, *said) for said in then)
+    return History(said=(*old, Statement(NOW, TODAY, "screen", "none")))
+
+
+def test_asked_again_the_window_begins_at_the_questions_and_ends_with_the_plan(ask):
+    asked = ask(answered_long_ago(("question.arch", "unsure")), item="questions")
+    assert asked.name == "questions"
+    assert asked.window.where.text() == "Part 1 of 3"
+    assert asked.page.intro.text().startswith("Your last answers are marked")
+    assert not asked.window.back.isVisible()
+    asked.window.rest.click()
+    assert asked.name == "plan"
+    asked.on()
+    assert not asked.window.isVisible()
+
+
+def test_going_on_says_that_the_earlier_answers_still_hold(ask):
+    asked = ask(answered_long_ago(("question.arch", "unsure")), item="questions")
+    asked.page.rows["question.arch"].chips["no"].click()
+    asked.on()
+    today = {s.about: s.value for s in asked.answers.history.said if s.day == TODAY}
+    assert today == {"screen": "none", "question.arch": "no", "question.hips": "yes"}
+
+
+def test_closing_it_confirms_nothing(ask):
+    asked = ask(answered_long_ago(), item="questions")
+    asked.window.close()
+    assert [s.about for s in asked.answers.history.said if s.day == TODAY] == ["screen"]
+
+
+def test_from_the_plan_every_part_is_still_a_tap_away(ask):
+    asked = ask(answered_long_ago(), item="questions")
+    asked.window.rest.click()
+    asked.page.ways["place"].click()
+    assert asked.name == "place"
+    asked.on()
+    assert asked.name == "hours"
+
+
+def test_an_open_window_turns_to_the_questions(ask):
+    asked = ask(answered_long_ago())
+    assert asked.name == "plan"
+    turn(asked.window, Event("show", {"item": "questions"}))
+    assert asked.name == "questions"
+
+
+@pytest.mark.parametrize(
+    ("history", "page"),
+    [
+        (History(), "start"),
+        (known(("welcome", "pain")), "safety-e"),
+        (known(("screen", "saddle"), ("welcome", "done")), "safety-e"),
+    ],
+)
+def test_safety_comes_before_the_questions(ask, history, page):
+    asked = ask(history, item="questions")
+    assert asked.name == page
+    turn(asked.window, Event("show", {"item": "questions"}))
+    assert asked.name == page
+
+
+def hold(asked, clock, seconds):
+    clock.touch()
+    asked.now_s += READY_S + 0.1
+    clock.look()
+    asked.now_s += seconds
+    clock.look()
+    clock.touch()
+
+
+def test_one_leg_comes_after_a_minute_on_two_and_each_side_is_kept(ask):
+    asked = ask(known(("screen", "none")))
+    page = asked.at("test-bridge")
+    assert not page.one_leg.isVisible()
+    hold(asked, page.clock, 59)
+    assert not page.one_leg.isVisible()
+    page.clock.seconds.setValue(60)
+    page.clock.seconds.editingFinished.emit()
+    assert page.one_leg.isVisible()
+    hold(asked, page.one_leg.clocks["left"], 22)
+    assert page.one_leg.outcome.text() == "Left 22 s."
+    hold(asked, page.one_leg.clocks["right"], 30)
+    assert (asked.said("test.bridge-left"), asked.said("test.bridge-right")) == ("22", "30")
+    assert page.one_leg.outcome.text().startswith("Left 22 s, right 30 s. They are 8 s apart")
+    assert asked.said("test.bridge") == "60"
+    assert not page.one_leg.before.isVisible()
+
+
+def test_an_earlier_outcome_is_told_with_its_day_and_not_filled_in(ask):
+    earlier = (("bridge", "60"), ("bridge-left", "20"), ("bridge-right", "28"))
+    asked = ask(answered_long_ago(*((f"test.{name}", s) for name, s in earlier)))
+    page = asked.at("test-bridge")
+    assert page.before.text() == "Last time, 1 December 2025: 60 s"
+    assert page.outcome.text() == ""
+    assert page.clock.seconds.value() == 0
+    assert page.one_leg.before.text() == "Last time, 1 December 2025: left 20 s, right 28 s"
+    assert page.one_leg.outcome.text() == ""
+    hold(asked, page.one_leg.clocks["left"], 25)
+    assert page.one_leg.outcome.text() == "Left 25 s."
+    asked.at("test-plank")
+    assert asked.at("test-bridge").one_leg.clocks["left"].seconds.value() == 25
+
+
+def test_of_the_hips_both_sides_are_kept_and_the_tighter_counts(ask):
+    asked = ask(known(("screen", "none")))
+    page = asked.at("test-hips")
+    page.hips.legs["left"].chips["bit"].click()
+    assert (asked.said("test.hips-left"), asked.said("test.hips")) == ("bit", "bit")
+    page.hips.legs["right"].chips["free"].click()
+    assert (asked.said("test.hips-right"), asked.said("test.hips")) == ("free", "bit")
+    assert page.outcome.text().endswith("Left a bit tight, right free.")
+    page.hips.legs["left"].chips["free"].click()
+    assert asked.said("test.hips") == "free"
+    assert "Left" not in page.outcome.text()

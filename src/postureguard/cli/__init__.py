@@ -5,8 +5,21 @@ import sys
 import click
 
 from postureguard import __version__
-from postureguard.cli import exercises, plan, processes, tools, welcome, wishes
+from postureguard.cli import (
+    data,
+    entries,
+    exercises,
+    own,
+    plan,
+    processes,
+    settings,
+    tools,
+    welcome,
+    wishes,
+)
+from postureguard.cli.files import chosen
 from postureguard.cli.words import in_words
+from postureguard.language import prefer_language
 
 
 @click.group(invoke_without_command=True)
@@ -22,8 +35,9 @@ def commands(context: click.Context) -> None:
         from postureguard.app import run
 
         sys.exit(run())
+    prefer_language(chosen().language)
 
 
-for module in (wishes, tools, exercises, plan, welcome, processes):
+for module in (wishes, tools, data, exercises, own, plan, entries, welcome, settings, processes):
     for command in module.COMMANDS:
         commands.add_command(command)

@@ -9,6 +9,7 @@ from postureguard.core.settings import Settings
 from postureguard.errors import UserError
 
 if TYPE_CHECKING:
+    from postureguard.system.desktop_wishes import Wishes
     from postureguard.windows.client import ResidentClient
 
 
@@ -24,7 +25,7 @@ def open_review(client: "ResidentClient | None" = None) -> int:
     today = day_of(clock.now().wall, rules(None), clock.zone())
     with JournalReader(user_paths().journal) as reader:
         need_display("Run this on your desktop, or see `postureguard export`.")
-        return run_review(reader, today, chosen().theme, client)
+        return run_review(reader, today, chosen_for_windows().theme, client)
 
 
 def week_due() -> bool:
@@ -44,6 +45,30 @@ def week_due() -> bool:
         return False
 
 
+def scores_today() -> tuple[tuple[int, str], ...]:
+    """The ratings of today with their times of day, as far as there is a journal."""
+    from postureguard.core.entries import PAIN
+    from postureguard.core.sitting.plan import day_of
+    from postureguard.core.wording import clock_time
+    from postureguard.journal.reader import JournalReader
+    from postureguard.system.clock import SystemClock
+    from postureguard.system.paths import user_paths
+
+    clock = SystemClock()
+    zone = clock.zone()
+    today = day_of(clock.now().wall, chosen(), zone)
+    try:
+        with JournalReader(user_paths().journal) as reader:
+            entries = reader.entries(today, today)
+    except UserError:
+        return ()
+    return tuple(
+        (int(entry.value), clock_time(entry.at, zone))
+        for entry in entries
+        if entry.about == PAIN and entry.value is not None
+    )
+
+
 def need_display(advice: str) -> None:
     """Refuse to open a window where there is no screen for it."""
     from postureguard.system.display import has_display
@@ -55,32 +80,35 @@ def need_display(advice: str) -> None:
         )
 
 
-def chosen_for_figures() -> Settings:
+def chosen_for_windows() -> Settings:
     """The user's settings, "auto" replaced where the desktop has a wish; makes the application."""
     from postureguard.system.desktop_wishes import desktop_wishes
-    from postureguard.windows.routine.parts import qapp
+    from postureguard.windows.application import qapp
 
     qapp()
     settings = chosen()
-    if "auto" not in (settings.motion, settings.style):
+    if "auto" not in (settings.motion, settings.style, settings.theme):
         return settings
-    wishes = desktop_wishes()
+    return as_wished(settings, desktop_wishes())
+
+
+def as_wished(settings: Settings, wishes: "Wishes") -> Settings:
+    """Settings with "auto" replaced where the desktop has a wish."""
     if settings.motion == "auto" and wishes.less_motion:
         settings = replace(settings, motion="reduced")
     if settings.style == "auto" and wishes.more_contrast:
         settings = replace(settings, style="line")
+    if settings.theme == "auto" and wishes.more_contrast:
+        settings = replace(settings, theme="contrast")
     return settings
 
 
 def chosen() -> Settings:
     """The user's settings; the usual ones if they cannot be read."""
     from postureguard.system.paths import user_paths
-    from postureguard.system.settings_file import read_settings
+    from postureguard.system.settings_file import chosen_settings
 
-    try:
-        return read_settings(user_paths().settings)[0]
-    except UserError:
-        return Settings()
+    return chosen_settings(user_paths().settings)
 
 
 def rules(path: Path | None) -> Settings:

@@ -6,7 +6,7 @@ import click
 
 from postureguard import protocol
 from postureguard.cli.exercises import ON_THE_DESKTOP
-from postureguard.cli.files import chosen, chosen_for_figures, need_display, rules
+from postureguard.cli.files import chosen_for_windows, need_display, rules
 from postureguard.cli.words import in_words, show_window
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def method() -> None:
 
 def open_plan(client: "ResidentClient | None" = None) -> int:
     """Show the plan until it is closed; the resident can call it to the front."""
-    from postureguard.catalogue import shipped_catalogue
+    from postureguard.catalogue import whole_catalogue
     from postureguard.core.sitting.plan import day_of
     from postureguard.journal.reader import JournalReader
     from postureguard.system.clock import SystemClock
@@ -43,9 +43,10 @@ def open_plan(client: "ResidentClient | None" = None) -> int:
         now, zone = clock.now().wall, clock.zone()
         return Known(reader.history(), day_of(now, settings, zone), now, zone)
 
-    with JournalReader(user_paths().journal) as reader:
+    paths = user_paths()
+    with JournalReader(paths.journal) as reader:
         need_display(ON_THE_DESKTOP)
-        return run_plan(look, shipped_catalogue(), chosen_for_figures(), client)
+        return run_plan(look, whole_catalogue(paths.own), chosen_for_windows(), client)
 
 
 def open_method(client: "ResidentClient | None" = None) -> int:
@@ -53,7 +54,7 @@ def open_method(client: "ResidentClient | None" = None) -> int:
     from postureguard.windows.method import run_method, shipped_method
 
     need_display(ON_THE_DESKTOP)
-    return run_method(shipped_method(), chosen().theme, client)
+    return run_method(shipped_method(), chosen_for_windows().theme, client)
 
 
 COMMANDS: tuple[click.Command, ...] = (plan, method)

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import click
 
+from postureguard.cli.entries import open_entries
 from postureguard.cli.exercises import open_exercises, open_posture
-from postureguard.cli.files import chosen, chosen_for_figures, open_review, week_due
+from postureguard.cli.files import chosen, chosen_for_windows, open_review, scores_today, week_due
+from postureguard.cli.own import open_own
 from postureguard.cli.plan import open_method, open_plan
+from postureguard.cli.settings import open_settings
+from postureguard.cli.sounds import loudspeaker_for
 from postureguard.cli.welcome import open_welcome
 from postureguard.cli.words import in_words
 
@@ -28,10 +32,11 @@ def choose() -> None:
     """Say as JSON what each kind of break would lead through now, and what is to be asked."""
     import msgspec
 
+    from postureguard.catalogue import whole_catalogue
     from postureguard.core.programme.asking import due
     from postureguard.core.sitting.plan import day_of
     from postureguard.journal.reader import JournalReader
-    from postureguard.offers import offers
+    from postureguard.offers import chosen as choose_for
     from postureguard.system.clock import SystemClock
     from postureguard.system.paths import user_paths
 
@@ -40,8 +45,9 @@ def choose() -> None:
     clock = SystemClock()
     now, zone = clock.now().wall, clock.zone()
     today = day_of(now, chosen(), zone)
-    found = offers(history, now.astimezone(zone), today)
-    click.echo(msgspec.json.encode({"offers": found, "due": due(history, today)}), nl=False)
+    catalogue = whole_catalogue(user_paths().own)
+    found = msgspec.to_builtins(choose_for(history, now.astimezone(zone), today, catalogue))
+    click.echo(msgspec.json.encode({**found, "due": due(history, today)}), nl=False)
 
 
 @click.group(hidden=True)
@@ -56,14 +62,21 @@ def window() -> None:
 @in_words
 def routine(break_id: str, routine_id: str, script: str) -> None:
     """The routine player."""
-    from postureguard.catalogue import shipped_catalogue
+    from PySide6.QtGui import QGuiApplication
+
+    from postureguard.catalogue import whole_catalogue
     from postureguard.system.paths import user_paths
+    from postureguard.system.see_through import shows_through
     from postureguard.windows.client import ResidentClient
     from postureguard.windows.routine import run_routine
+    from postureguard.windows.routine.around import Around
 
-    catalogue, client = shipped_catalogue(), ResidentClient(user_paths().socket)
-    settings = chosen_for_figures()
-    sys.exit(run_routine(routine_id, break_id, catalogue, client, settings, script))
+    paths = user_paths()
+    catalogue, client = whole_catalogue(paths.own), ResidentClient(paths.socket)
+    settings = chosen_for_windows()
+    dims = settings.dim_others and shows_through(QGuiApplication.platformName())
+    around = Around(client, settings, loudspeaker_for(settings), dims)
+    sys.exit(run_routine(routine_id, break_id, catalogue, around, script))
 
 
 @window.command("checkin")
@@ -75,7 +88,8 @@ def checkin_window() -> None:
     from postureguard.windows.client import ResidentClient
 
     client = ResidentClient(user_paths().socket)
-    sys.exit(run_checkin(client, chosen().theme, week_due=week_due()))
+    known = scores_today()
+    sys.exit(run_checkin(client, chosen_for_windows().theme, week_due=week_due(), scores=known))
 
 
 @window.command("review")
@@ -97,6 +111,17 @@ def exercises_window(item: str | None) -> None:
     from postureguard.windows.client import ResidentClient
 
     sys.exit(open_exercises(item, ResidentClient(user_paths().socket)))
+
+
+@window.command("own")
+@click.option("--item")
+@in_words
+def own_window(item: str | None) -> None:
+    """The person's own exercises and routines."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_own(item, ResidentClient(user_paths().socket)))
 
 
 @window.command("posture")
@@ -128,6 +153,26 @@ def plan_window() -> None:
     from postureguard.windows.client import ResidentClient
 
     sys.exit(open_plan(ResidentClient(user_paths().socket)))
+
+
+@window.command("entries")
+@in_words
+def entries_window() -> None:
+    """What the person entered."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_entries(ResidentClient(user_paths().socket)))
+
+
+@window.command("settings")
+@in_words
+def settings_window() -> None:
+    """What the person can choose."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_settings(ResidentClient(user_paths().socket)))
 
 
 @window.command("method")

@@ -1,4 +1,4 @@
-"""What needs no running program: review, simulate, demo, export, autostart, doctor."""
+"""What needs no running program: review, simulate, demo, autostart, doctor."""
 
 import json
 import os
@@ -93,7 +93,7 @@ def simulate_person(name: str, weeks: int, seed: int) -> int:
     catalogue = shipped_catalogue()
     lived = list(live(habits, catalogue, days=7 * weeks, seed=seed))
     last = lived[-1]
-    checks = check(last.history, catalogue.exercises, last.progress())
+    checks = check(last.history, catalogue.exercises, last.progress)
     for line in (f"{name}: {habits.words}", *story(lived), "", *outcome(checks)):
         click.echo(line)
     return 1 if any(done.broken for done in checks) else 0
@@ -113,23 +113,6 @@ def demo(out: Path) -> None:
     from postureguard.demo import play
 
     click.echo(play(out))
-
-
-@click.command()
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@in_words
-def export(form: str, out: Path) -> None:
-    """Write your journal as CSV or JSON files."""
-    from postureguard.journal.export import export_csv, export_json
-    from postureguard.system.paths import user_paths
-
-    journal = user_paths().journal
-    if form == "csv":
-        for path in export_csv(journal, out):
-            click.echo(path)
-    else:
-        click.echo(export_json(journal, out / "postureguard.json"))
 
 
 @click.command()
@@ -159,7 +142,6 @@ COMMANDS: tuple[click.Command, ...] = (
     review,
     simulate,
     demo,
-    export,
     autostart,
     doctor,
 )

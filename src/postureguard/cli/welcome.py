@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postureguard import protocol
-from postureguard.cli.files import chosen_for_figures, need_display
+from postureguard.cli.files import chosen_for_windows, need_display
 from postureguard.cli.words import in_words, wish
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def open_welcome(item: str | None, client: "ResidentClient") -> int:
     from postureguard.windows.welcome import run_welcome
 
     need_display("Run this on your desktop.")
-    paths, clock, settings = user_paths(), SystemClock(), chosen_for_figures()
+    paths, clock, settings = user_paths(), SystemClock(), chosen_for_windows()
     with JournalReader(paths.journal) as reader:
         history = reader.history()
     today = day_of(clock.now().wall, settings, clock.zone())

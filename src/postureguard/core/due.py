@@ -6,10 +6,12 @@ _SCREEN: Final = "screen"
 
 Reason = Literal["month", "worse", "legs"]
 """Why the safety screen is due: 28 days have passed, pain rose, or a leg was spoken of."""
-Due = Literal["welcome"] | Reason
-"""Who the person is, once ever; or safety."""
+Again = Literal["questions", "absence"]
+"""Why the four questions are offered again: eight weeks have passed, or a long absence."""
+Due = Literal["welcome"] | Reason | Again
+"""Who the person is, once ever; safety; or the four questions."""
 ASKED: Final = "asked"
-"""The program offered the safety questions once more (`Said.about`); the value says why."""
+"""The program offered questions once more (`Said.about`); the value says why."""
 
 
 def tells_of_a_sign(about: str, value: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from postureguard.core.holding import HoldReason
+
 BreakKind = Literal["micro", "short", "long"]
 """micro: about a minute; short: two to three minutes; long: five to eight minutes, once a day."""
 
@@ -96,6 +98,16 @@ class PauseFact:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldFact:
+    """Something kept a break back that was due, from `began` on."""
+
+    began: datetime
+    at: datetime
+    reason: HoldReason
+    break_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class PainRating:
     """Low-back pain from 0 (none) to 10 (worst imaginable), by the person's own word."""
 
@@ -117,4 +129,17 @@ class Said:
     """The break it is about, if it is about one."""
 
 
-Fact = BreakFact | NaturalBreak | SittingBout | PauseFact | PainRating | Said
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The person put an entry right. What was entered stays; what was corrected last holds."""
+
+    at: datetime
+    entry: str
+    """The name under which the journal keeps the rating or statement."""
+    value: str | None
+    """What holds instead; None withdraws the entry."""
+
+
+Fact = (
+    BreakFact | NaturalBreak | SittingBout | PauseFact | HoldFact | PainRating | Said | Correction
+)

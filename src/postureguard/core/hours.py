@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, time, timedelta
+from gettext import gettext as _
 
 _MIDNIGHT = datetime(2000, 1, 1)  # noqa: DTZ001 - only its time of day is used
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
@@ -19,7 +20,7 @@ def parse_time_of_day(text: str) -> time:
     """`"15:00"` as a time of day."""
     offset = _offset(text)
     if offset >= timedelta(days=1):
-        raise HoursError(f"must be a time before 24:00, not {text!r}")
+        raise HoursError(_("must be a time before 24:00, not {text!r}").format(text=text))
     return (_MIDNIGHT + offset).time()
 
 
@@ -31,12 +32,15 @@ def parse_hours(text: str) -> tuple[Range, ...]:
     for part in text.split(","):
         match = _RANGE.fullmatch(part)
         if match is None:
-            raise HoursError(f'must look like "09:00-17:30", not {part.strip()!r}')
+            words = _('must look like "09:00-17:30", not {text!r}')
+            raise HoursError(words.format(text=part.strip()))
         start, end = _offset(match[1]), _offset(match[2])
         if start >= end:
-            raise HoursError(f"must end after it starts, not {part.strip()!r}")
+            words = _("must end after it starts, not {text!r}")
+            raise HoursError(words.format(text=part.strip()))
         if ranges and start < ranges[-1][1]:
-            raise HoursError(f"must list its ranges in order without overlap, not {text!r}")
+            words = _("must list its ranges in order without overlap, not {text!r}")
+            raise HoursError(words.format(text=text))
         ranges.append((start, end))
     return tuple(ranges)
 
@@ -44,9 +48,10 @@ def parse_hours(text: str) -> tuple[Range, ...]:
 def _offset(text: str) -> timedelta:
     match = _TIME.fullmatch(text.strip())
     if match is None:
-        raise HoursError(f'must be a time such as "15:00", not {text!r}')
+        raise HoursError(_('must be a time such as "15:00", not {text!r}').format(text=text))
     hours, minutes = int(match[1]), int(match[2])
     offset = timedelta(hours=hours, minutes=minutes)
     if minutes > 59 or offset > timedelta(days=1):
-        raise HoursError(f"must be a time from 00:00 to 24:00, not {text!r}")
+        words = _("must be a time from 00:00 to 24:00, not {text!r}")
+        raise HoursError(words.format(text=text))
     return offset

@@ -6,7 +6,6 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
 
 from postureguard.core.sitting.moment import Moment
 from postureguard.demo.pictures import player_pictures
@@ -18,6 +17,7 @@ from postureguard.journal.reader import JournalReader
 from postureguard.resources import resource
 from postureguard.system.clock import SystemClock
 from postureguard.tray.icons import STATES
+from postureguard.windows.application import qapp
 from postureguard.windows.review import render_pictures
 
 PAGE = "index.html"
@@ -42,8 +42,7 @@ def _play(out: Path) -> Path:
     _make_room(out, journal_path)
     qInstallMessageHandler(_without_platform_chatter)
     ended = _week(journal_path)
-    app = QApplication.instance() or QApplication([sys.argv[0]])
-    assert isinstance(app, QApplication)  # noqa: S101 - narrows the type
+    app = qapp()
     pictures = [p for theme in ("light", "dark") for p in player_pictures(app, out, theme)]
     with JournalReader(journal_path) as reader:
         for theme in ("light", "dark"):

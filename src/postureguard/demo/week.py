@@ -1,15 +1,15 @@
 """A person at a desk from Monday to Friday, by a script and a little chance."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from postureguard.core.facts import BreakKind
+from postureguard.core.holding import Hold
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import Offer
+from postureguard.core.sitting.plan import Chosen
 from postureguard.core.sitting.state import Break
 from postureguard.demo.virtual import VirtualAlarms, VirtualClock
 from postureguard.journal.reader import JournalReader
@@ -58,6 +58,19 @@ class Quiet:
 
     def withdraw(self) -> None:
         """Nothing to take back."""
+
+
+class Undisturbed:
+    """The holds port of a desktop on which nothing ever says "not now"."""
+
+    name = "nothing"
+
+    def __init__(self) -> None:
+        self.on_change: Callable[[], None] = lambda: None
+
+    def read(self) -> frozenset[Hold]:
+        """What holds now."""
+        return frozenset()
 
 
 @dataclass
@@ -119,12 +132,13 @@ class Choosing:
 
     def __init__(self, journal: Path) -> None:
         self._journal = journal
-        self.on_chosen: Callable[[Mapping[BreakKind, Offer]], None] = lambda _offers: None
+        self.on_chosen: Callable[[Chosen], None] = lambda _chosen: None
+        self.on_failed: Callable[[], None] = lambda: None
 
     def choose(self) -> None:
         """Choose by all that the journal holds now."""
         with JournalReader(self._journal) as reader:
-            self.on_chosen(offers(reader.history()))
+            self.on_chosen(Chosen(offers(reader.history())))
 
 
 def live(journal: Journal, path: Path) -> tuple[Session, Moment]:
@@ -133,7 +147,7 @@ def live(journal: Journal, path: Path) -> tuple[Session, Moment]:
     alarms = VirtualAlarms(clock)
     desk = Desk(clock)
     person = Person(alarms, Random(SEED))  # noqa: S311 - a script, not a secret
-    world = World(clock, alarms, desk, Quiet(), journal, person, Choosing(path))
+    world = World(clock, alarms, desk, Quiet(), journal, person, Choosing(path), Undisturbed())
     session = Session(world, Keeper(journal), Settings())
     person.session = session
     session.start()

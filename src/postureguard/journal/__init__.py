@@ -1,5 +1,5 @@
 """The journal: what happened, kept in one SQLite file. The only place that knows SQLite.
 
-The resident imports `records` and `open` only, which need nothing but the standard library;
-`migrations`, `reader` and `export` load sqlite-utils and belong to short-lived processes.
+The resident imports `records`, `open` and `backup` only, which need nothing but the standard
+library; what loads sqlite-utils or reads files of others belongs to short-lived processes.
 """

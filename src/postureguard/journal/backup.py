@@ -13,14 +13,17 @@ from pathlib import Path
 
 from postureguard.errors import UserError
 from postureguard.journal.connect import connect_to_read, copy_database, discard, settle
-from postureguard.journal.faults import damaged_journal, is_absent, moved_journal, user_error
+from postureguard.journal.faults import (
+    damaged_journal,
+    is_absent,
+    moved_journal,
+    user_error,
+)
 from postureguard.journal.inspection import Found, inspect
+from postureguard.journal.tables import FACTS
 
 KEEP = 7
 """How many copies stay in any case, one a day."""
-
-FACTS = ("break_event", "natural_break", "sitting_bout", "pause_event", "pain_rating", "said")
-"""The tables of facts; what one of them had must not get lost."""
 
 
 def back_up(path: Path, today: date, keep: int = KEEP) -> Path:
@@ -33,12 +36,25 @@ def back_up(path: Path, today: date, keep: int = KEEP) -> Path:
     except sqlite3.Error as error:
         raise user_error(error, path) from error
     except OSError as error:
-        raise UserError(
-            _("The journal could not be copied to {folder}: {reason}.").format(
-                folder=backups_of(path), reason=error.strerror
-            ),
-            _("Make that folder writable for your account, and free some space on that disk."),
-        ) from error
+        raise _not_copied(backups_of(path), error) from error
+
+
+def copy_to(path: Path, target: Path) -> Path:
+    """Copy the journal to a new file that nobody else can read; it is whole, or not there."""
+    try:
+        if not is_absent(target):
+            raise UserError(
+                _("{file} is there already.").format(file=target), _("Choose another name.")
+            )
+        copy_database(path, target)
+        if is_whole(target):
+            return target
+        discard(target)
+    except sqlite3.Error as error:
+        raise user_error(error, path) from error
+    except OSError as error:
+        raise _not_copied(target.parent, error) from error
+    raise damaged_journal(path)
 
 
 def newest_good(path: Path) -> Path | None:
@@ -66,6 +82,15 @@ def copies_of(path: Path) -> list[Path]:
     folder = backups_of(path)
     found = [*folder.glob(f"{day}{path.suffix}"), *folder.glob(f"{day}-[0-9]{path.suffix}")]
     return sorted(found, reverse=True)
+
+
+def _not_copied(folder: Path, error: OSError) -> UserError:
+    return UserError(
+        _("The journal could not be copied to {folder}: {reason}.").format(
+            folder=folder, reason=error.strerror
+        ),
+        _("Make that folder writable for your account, and free some space on that disk."),
+    )
 
 
 def _back_up(path: Path, today: date, keep: int) -> Path:

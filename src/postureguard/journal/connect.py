@@ -6,7 +6,7 @@ import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
-VERSION = 2
+VERSION = 6
 """The `user_version` of a journal that this program understands; the number of migrations."""
 
 SIDE_FILES = ("-wal", "-shm")
@@ -14,6 +14,9 @@ SIDE_FILES = ("-wal", "-shm")
 
 WAIT_SECONDS = 0.5
 """How long a statement waits for another process to finish writing."""
+
+CACHE_KIB = 256
+"""What a writer keeps of the file in memory. More would grow with the journal, and help nobody."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -28,6 +31,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
     except sqlite3.Error:
         connection.close()
         raise
@@ -73,6 +77,14 @@ def discard(path: Path) -> None:
     """Delete a journal and what SQLite keeps beside it."""
     for suffix in ("", "-journal", *SIDE_FILES):
         Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first one like it with a number, that neither file nor log has."""
+    free, number = path, 2
+    while any(os.path.lexists(f"{free}{suffix}") for suffix in ("", *SIDE_FILES)):
+        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return free
 
 
 def settle(folder: Path) -> None:

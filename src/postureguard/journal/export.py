@@ -1,93 +1,91 @@
-"""The journal as files for other programs."""
+"""The journal as files for other programs, and as one that this program reads back."""
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from gettext import gettext as _
+import re
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from postureguard.errors import UserError
+from postureguard.journal.document import head
+from postureguard.journal.files import written_together
+from postureguard.journal.glossary import GLOSSARY
 from postureguard.journal.reader import JournalReader
+from postureguard.journal.tables import FACTS, VIEWS
 
-EXPORTED = (
-    "break_event",
-    "natural_break",
-    "sitting_bout",
-    "pause_event",
-    "pain_rating",
-    "said",
-    "break_outcome",
-    "day_summary",
-    "week_summary",
-)
+EXPORTED = (*FACTS, *VIEWS)
 """Tables and views, in this order."""
+COLUMNS: Final = "columns"
+"""One more table: what each column means."""
+_FORMULA: Final = re.compile(r"(?![+-]?\d+(?:\.\d+)?\Z)[=+@\t\r-]")
+"""How a formula begins; a number with a sign is none."""
 
 
 def export_csv(path: Path, out_dir: Path) -> tuple[Path, ...]:
     """Write one CSV file a table and view, with a header line, and return their names.
 
-    Files of an earlier export are replaced only after all new ones are complete.
+    Files of an earlier export are replaced only after all new ones are complete. A text that a
+    spreadsheet would take for a formula gets an apostrophe before it; numbers stay as they are.
     """
+    targets = {out_dir / f"{table}.csv": table for table in (*EXPORTED, COLUMNS)}
     with JournalReader(path) as reader:
         reader.freeze()
-        return _write_all(
-            {out_dir / f"{table}.csv": _csv_writer(reader, table) for table in EXPORTED}
-        )
+        with written_together(targets) as files:
+            for target, table in targets.items():
+                _write_csv(files[target], _lines(reader, table))
+    return tuple(targets)
 
 
-def export_json(path: Path, out_file: Path) -> Path:
-    """Write one JSON object with a list of rows for each table and view."""
-
-    def write(file: TextIO) -> None:
-        json.dump(
-            {table: list(reader.rows(table)) for table in EXPORTED},
-            file,
-            ensure_ascii=False,
-            indent=1,
-        )
-        file.write("\n")
-
+def export_zip(path: Path, target: Path) -> Path:
+    """Write the same CSV files into one zip file."""
     with JournalReader(path) as reader:
         reader.freeze()
-        return _write_all({out_file: write})[0]
+        with written_together([target]) as files, ZipFile(files[target], "w") as archive:
+            for table in (*EXPORTED, COLUMNS):
+                entry = ZipInfo(f"{table}.csv")
+                entry.compress_type = ZIP_DEFLATED
+                entry.external_attr = 0o600 << 16
+                with archive.open(entry, "w") as file:
+                    _write_csv(file, _lines(reader, table))
+    return target
 
 
-def _csv_writer(reader: JournalReader, table: str) -> Callable[[TextIO], None]:
-    def write(file: TextIO) -> None:
-        writer = csv.writer(file)
-        writer.writerow(reader.columns(table))
-        writer.writerows(row.values() for row in reader.rows(table))
+def export_json(path: Path, target: Path) -> Path:
+    """Write one JSON document with all facts, which can be read back, and all views."""
+    with JournalReader(path) as reader:
+        reader.freeze()
+        with written_together([target]) as files:
+            document: dict[str, Any] = {
+                **head(),
+                "tables": {table: list(reader.rows(table)) for table in FACTS},
+                "views": {view: list(reader.rows(view)) for view in VIEWS},
+            }
+            file = TextIOWrapper(files[target], "utf-8", newline="")
+            json.dump(document, file, ensure_ascii=False, allow_nan=False, indent=1)
+            file.write("\n")
+            file.close()
+    return target
 
-    return write
+
+def _lines(reader: JournalReader, table: str) -> Iterator[Iterable[object]]:
+    if table == COLUMNS:
+        yield ("table", "column", "meaning")
+        for name in EXPORTED:
+            for column in reader.columns(name):
+                yield name, column, GLOSSARY[name].columns[column]
+    else:
+        rows = (row.values() for row in reader.rows(table))
+        yield from chain([reader.columns(table)], rows)
 
 
-def _write_all(writers: dict[Path, Callable[[TextIO], None]]) -> tuple[Path, ...]:
-    with _all_or_none(writers) as unfinished:
-        for target, write in writers.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with unfinished[target].open("w", encoding="utf-8", newline="") as file:
-                write(file)
-    return tuple(writers)
+def _write_csv(file: IO[bytes], lines: Iterable[Iterable[object]]) -> None:
+    text = TextIOWrapper(file, "utf-8", newline="")
+    csv.writer(text).writerows([_guarded(value) for value in line] for line in lines)
+    text.close()
 
 
-@contextmanager
-def _all_or_none(targets: Iterable[Path]) -> Iterator[dict[Path, Path]]:
-    """For each target a file to write; they take their places together, or all are deleted."""
-    unfinished = {target: target.with_name(f".{target.name}.part") for target in targets}
-    try:
-        yield unfinished
-        for target, part in unfinished.items():
-            part.replace(target)
-    except OSError as error:
-        raise UserError(
-            _("The export to {path} failed: {reason}.").format(
-                path=error.filename or next(iter(unfinished)), reason=error.strerror
-            ),
-            _("Choose a folder that you can write to and that has space left."),
-        ) from error
-    finally:
-        for part in unfinished.values():
-            with suppress(OSError):
-                part.unlink()
+def _guarded(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

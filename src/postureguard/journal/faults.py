@@ -8,11 +8,18 @@ from postureguard.errors import UserError
 
 _LOCKED = {"SQLITE_BUSY", "SQLITE_LOCKED"}
 _DAMAGED = {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
+_DISK = {"SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_PROTOCOL"}
+_OUTSIDE = _LOCKED | _DISK | {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN"}
 
 
 def is_damage(error: sqlite3.Error) -> bool:
     """True when the file itself is broken, and waiting or freeing space would not help."""
     return _family(error) in _DAMAGED
+
+
+def is_of_the_content(error: sqlite3.Error) -> bool:
+    """True when what the file holds is at fault: not the disk, the rights or another program."""
+    return _family(error) not in _OUTSIDE
 
 
 def is_absent(path: Path) -> bool:
@@ -53,9 +60,9 @@ def user_error(error: sqlite3.Error, path: Path) -> UserError:
         )
     if family in _DAMAGED:
         return damaged_journal(path)
-    if family in {"SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_PROTOCOL"}:
+    if family in _DISK:
         return UserError(
-            _("The disk failed to read or write the journal {path} ({name}).").format(
+            _("The disk could not read or write the journal {path} ({name}).").format(
                 path=path, name=name
             ),
             _("Check the disk. Reminders go on; new entries may not be kept."),

@@ -7,16 +7,9 @@ from pathlib import Path
 
 from postureguard.journal.connect import VERSION, connect_to_read, user_version
 from postureguard.journal.faults import is_absent, is_damage, newer_journal
+from postureguard.journal.tables import FACTS
 
-_TABLES = {
-    "break_event",
-    "natural_break",
-    "sitting_bout",
-    "pause_event",
-    "pain_rating",
-    "said",
-    "resident_state",
-}
+_TABLES = {*FACTS, "resident_state"}
 
 
 class Found(Enum):

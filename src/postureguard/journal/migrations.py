@@ -52,6 +52,131 @@ def m002_training(db: Database) -> None:
     db.execute("CREATE INDEX said_by_subject ON said (about, at_utc)")
 
 
+@MIGRATIONS()
+def m003_corrections(db: Database) -> None:
+    """What the person put right. The views tell what holds; the entries stay as they were."""
+    db.execute(
+        """
+        CREATE TABLE correction (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            at_utc TEXT NOT NULL CHECK (at_utc LIKE '____-__-__T__:__:__.___Z'),
+            day TEXT NOT NULL CHECK (day IS date(day)),
+            entry TEXT NOT NULL CHECK (entry <> ''),
+            value TEXT
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX correction_by_entry ON correction (entry, id)")
+    db.execute("CREATE INDEX said_by_day ON said (day)")
+    db.create_view(
+        "rating",
+        """
+        SELECT e.id, e.uid, e.at_utc, e.day,
+            iif(c.id IS NULL, e.score, CAST(c.value AS INTEGER)) AS score, e.break_id
+        FROM pain_rating e LEFT JOIN correction c
+            ON c.id = (SELECT max(id) FROM correction WHERE entry = e.uid)
+        WHERE c.id IS NULL OR c.value IS NOT NULL
+        """,
+    )
+    db.create_view(
+        "statement",
+        """
+        SELECT e.id, e.uid, e.at_utc, e.day, e.about, iif(c.id IS NULL, e.value, c.value) AS value,
+            e.break_id
+        FROM said e LEFT JOIN correction c
+            ON c.id = (SELECT max(id) FROM correction WHERE entry = e.uid)
+        WHERE c.id IS NULL OR c.value IS NOT NULL
+        """,
+    )
+    day_pain = schema.VIEWS["day_pain"].replace("FROM pain_rating", "FROM rating")
+    db.create_view("day_pain", day_pain, replace=True)
+
+
+@MIGRATIONS()
+def m004_another_routine(db: Database) -> None:
+    """A break may end with another routine than it was announced with; that one counts."""
+    last = "(SELECT routine FROM break_event e WHERE e.break_id = b.break_id ORDER BY e.id DESC)"
+    outcome = schema.VIEWS["break_outcome"].replace("b.routine,", f"{last} AS routine,")
+    db.create_view("break_outcome", outcome, replace=True)
+
+
+@MIGRATIONS()
+def m005_holds(db: Database) -> None:
+    """What kept breaks back that were due."""
+    db.execute(
+        """
+        CREATE TABLE hold (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            began_utc TEXT NOT NULL CHECK (began_utc LIKE '____-__-__T__:__:__.___Z'),
+            at_utc TEXT NOT NULL CHECK (at_utc LIKE '____-__-__T__:__:__.___Z'),
+            day TEXT NOT NULL CHECK (day IS date(day)),
+            reason TEXT NOT NULL CHECK (reason <> ''),
+            break_id TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX hold_by_day ON hold (day)")
+
+
+@MIGRATIONS()
+def m006_other_programs(db: Database) -> None:
+    """Days that another program kept as a total: they have no stretch, so none is the longest."""
+    db.execute(
+        """
+        CREATE TABLE imported_day (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            began_utc TEXT NOT NULL CHECK (began_utc LIKE '____-__-__T__:__:__.___Z'),
+            at_utc TEXT NOT NULL CHECK (at_utc LIKE '____-__-__T__:__:__.___Z'),
+            day TEXT NOT NULL CHECK (day IS date(day)),
+            seated_s REAL NOT NULL CHECK (seated_s >= 0)
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX imported_day_by_day ON imported_day (day)")
+    db.create_view(
+        "day_part",
+        """
+        SELECT
+            day,
+            CASE
+                WHEN NOT asked_for THEN coalesce(ending, 'open')
+                WHEN ending IN ('done', 'partial') THEN 'asked for'
+                ELSE 'asked for, not done'
+            END AS counts_as,
+            NOT asked_for AS prompt,
+            NOT asked_for AND postponed_times > 0
+                AND coalesce(ending, 'open') IN ('interrupted', 'away', 'held', 'open')
+                AS postponed,
+            NULL AS seated_s, NULL AS bout_s, NULL AS pain_median, NULL AS pain_min,
+            NULL AS pain_max, NULL AS ratings
+        FROM break_outcome
+        UNION ALL
+        SELECT day, iif(seconds >= 90 AND seated_before_s >= 1200 AND evidence <> 'closed',
+            'natural', 'stood up'), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL
+        FROM natural_break
+        UNION ALL
+        SELECT day, 'sitting', 0, 0, seated_s, seated_s, NULL, NULL, NULL, NULL
+        FROM sitting_bout
+        UNION ALL
+        SELECT day, 'imported', 0, 0, seated_s, NULL, NULL, NULL, NULL, NULL
+        FROM imported_day
+        UNION ALL
+        SELECT day, 'pain', 0, 0, NULL, NULL, pain_median, pain_min, pain_max, ratings
+        FROM day_pain
+        """,
+        replace=True,
+    )
+    summary = schema.VIEWS["day_summary"]
+    db.create_view(
+        "day_summary",
+        summary.replace("max(seated_s) AS longest_bout_s", "max(bout_s) AS longest_bout_s"),
+        replace=True,
+    )
+
+
 def version_of(migrations: Migrations) -> int:
     """The `user_version` that a journal has after all of them."""
     with closing(Database(memory=True, execute_plugins=False)) as empty:

@@ -14,10 +14,12 @@ from postureguard.journal.connect import (
     connect,
     copy_database,
     discard,
+    free_name,
     keep_private,
     settle,
 )
 from postureguard.journal.faults import user_error
+from postureguard.journal.forget import finish_forgetting
 from postureguard.journal.inspection import Found, inspect
 from postureguard.journal.records import SqliteJournal
 from postureguard.ports import Notice
@@ -41,6 +43,7 @@ def open_journal(path: Path, prepare: _Prepare, now: datetime) -> OpenedJournal:
     byte for byte as it was.
     """
     try:
+        finish_forgetting(path)
         found, notice = inspect(path), None
         if found in {Found.NOTHING, Found.DAMAGED}:
             notice = _replace(path, prepare, now)
@@ -82,18 +85,18 @@ def _replace(path: Path, prepare: _Prepare, now: datetime) -> Notice | None:
     else:
         copy_database(copy, new)
     damaged = path.exists()
-    aside = _set_aside(path, now)
+    aside = set_aside(path, now)
     new.replace(path)
     settle(path.parent)
     return _damage_told(copy, aside.name) if damaged else _absence_told(path, copy)
 
 
-def _set_aside(path: Path, now: datetime) -> Path:
-    """The file goes first: a log that stays behind alone is set aside at the next start."""
-    base = path.with_name(_aside_name(path, f"{now:%Y%m%d-%H%M%S}"))
-    aside, number = base, 2
-    while any(Path(f"{aside}{suffix}").exists() for suffix in ("", *SIDE_FILES)):
-        aside, number = base.with_stem(f"{base.stem}-{number}"), number + 1
+def set_aside(path: Path, now: datetime) -> Path:
+    """Rename a damaged journal, so that another one can take its place.
+
+    The file goes first: a log that stays behind alone is set aside at the next start.
+    """
+    aside = free_name(path.with_name(_aside_name(path, f"{now:%Y%m%d-%H%M%S}")))
     for suffix in ("", *SIDE_FILES):
         file = Path(f"{path}{suffix}")
         if file.exists():

@@ -1,7 +1,8 @@
 """Looking things up for review and export, in a short-lived process of its own."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
+from postureguard.core.entries import SUBJECTS, Entry, values
 from postureguard.core.insight.weeks import DayRow
 from postureguard.core.programme.history import (
     Done,
@@ -44,7 +46,7 @@ SELECT
     sum(counts_as = 'away') AS away,
     sum(counts_as = 'held') AS held,
     sum(counts_as = 'asked for') AS asked_for,
-    max(seated_s) AS longest_bout_s,
+    max(bout_s) AS longest_bout_s,
     total(seated_s) AS seated_s,
     max(pain_median) AS pain_median,
     max(pain_min) AS pain_min,
@@ -60,7 +62,8 @@ SELECT min(first) AS first, max(last) AS last FROM (
     SELECT min(day) AS first, max(day) AS last FROM break_event
     UNION ALL SELECT min(day), max(day) FROM natural_break
     UNION ALL SELECT min(day), max(day) FROM sitting_bout
-    UNION ALL SELECT min(day), max(day) FROM pain_rating
+    UNION ALL SELECT min(day), max(day) FROM imported_day
+    UNION ALL SELECT min(day), max(day) FROM rating
 )
 """
 
@@ -75,9 +78,33 @@ WHERE stage IN ('step_done', 'step_skipped') AND exercise IS NOT NULL ORDER BY i
 """
 _ENDED = "SELECT break_id, ending FROM break_event WHERE stage = 'ended'"
 _RATINGS = """
-SELECT at_utc, day, score FROM pain_rating WHERE break_id IS NULL ORDER BY at_utc, id
+SELECT at_utc, day, score FROM rating WHERE break_id IS NULL ORDER BY at_utc, id
 """
-_SAID = "SELECT at_utc, day, about, value, break_id FROM said ORDER BY at_utc, id"
+_SAID = "SELECT at_utc, day, about, value, break_id FROM statement ORDER BY at_utc, id"
+
+_ENTRIES = """
+SELECT * FROM (
+    SELECT e.id, e.uid, e.at_utc, e.day, 'pain' AS about, CAST(e.score AS TEXT) AS first,
+        iif(c.id IS NULL, CAST(e.score AS TEXT), c.value) AS value, e.break_id
+    FROM pain_rating e LEFT JOIN correction c
+        ON c.id = (SELECT max(id) FROM correction WHERE entry = e.uid)
+    WHERE e.day BETWEEN :first AND :last
+    UNION ALL
+    SELECT e.id, e.uid, e.at_utc, e.day, e.about, e.value,
+        iif(c.id IS NULL, e.value, c.value), e.break_id
+    FROM said e LEFT JOIN correction c
+        ON c.id = (SELECT max(id) FROM correction WHERE entry = e.uid)
+    WHERE e.day BETWEEN :first AND :last
+)
+ORDER BY at_utc, id
+"""
+_DAYS_OF_ENTRIES = """
+SELECT day FROM (
+    SELECT day FROM rating
+    UNION SELECT day FROM statement WHERE about IN (SELECT value FROM json_each(:subjects))
+)
+WHERE day <= :until ORDER BY day DESC LIMIT :most
+"""
 
 
 class JournalReader:
@@ -144,6 +171,35 @@ class JournalReader:
         ratings = tuple(Rating(*_when(row), row["score"]) for row in self._query(_RATINGS, {}))
         return History(sessions, ratings, tuple(said))
 
+    def entries(self, first: date, last: date) -> tuple[Entry, ...]:
+        """What was entered from first to last, both included, in order of time.
+
+        Entries that were withdrawn are among them.
+        """
+        rows = self._query(_ENTRIES, {"first": first.isoformat(), "last": last.isoformat()})
+        return tuple(
+            Entry(
+                row["uid"],
+                *_when(row),
+                row["about"],
+                row["first"],
+                row["value"],
+                row["break_id"],
+            )
+            for row in rows
+            if values(row["about"])
+        )
+
+    def days_of_entries(self, until: date, most: int) -> tuple[date, ...]:
+        """The last so many days with an entry that holds, `until` included, newest first."""
+        wanted: dict[str, str | int] = {
+            "until": until.isoformat(),
+            "most": most,
+            "subjects": json.dumps(list(SUBJECTS)),
+        }
+        found = self._query(_DAYS_OF_ENTRIES, wanted)
+        return tuple(date.fromisoformat(row["day"]) for row in found)
+
     def freeze(self) -> None:
         """From now on see the journal as it is now, whatever is added to it."""
         with self._faults():
@@ -163,9 +219,9 @@ class JournalReader:
         """Let go of the file."""
         self._database.close()
 
-    def _query(self, sql: str, values: dict[str, str]) -> list[dict[str, Any]]:
+    def _query(self, sql: str, named: Mapping[str, str | int]) -> list[dict[str, Any]]:
         with self._faults():
-            return list(self._database.query(sql, values))
+            return list(self._database.query(sql, dict(named)))
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

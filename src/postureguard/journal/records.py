@@ -2,13 +2,16 @@
 
 import os
 import sqlite3
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from postureguard.core.facts import (
     BreakFact,
+    Correction,
     Fact,
+    HoldFact,
     NaturalBreak,
     PainRating,
     PauseFact,
@@ -17,38 +20,22 @@ from postureguard.core.facts import (
 )
 from postureguard.journal.faults import moved_journal, user_error
 
-_BREAK = """
-INSERT INTO break_event (uid, at_utc, day, break_id, kind, routine, stage, seated_s, ending, step,
-    exercise, amount, minutes, asked_for)
-VALUES (:uid, :at_utc, :day, :break_id, :kind, :routine, :stage, :seated_s, :ending, :step,
-    :exercise, :amount, :minutes, :asked_for)
-ON CONFLICT DO NOTHING
-"""
-_NATURAL = """
-INSERT INTO natural_break (uid, began_utc, at_utc, day, seconds, seated_before_s, evidence,
-    confirmed)
-VALUES (:uid, :began_utc, :at_utc, :day, :seconds, :seated_before_s, :evidence, :confirmed)
-"""
-_BOUT = """
-INSERT INTO sitting_bout (uid, began_utc, at_utc, day, seated_s)
-VALUES (:uid, :began_utc, :at_utc, :day, :seated_s)
-"""
-_PAUSE = """
-INSERT INTO pause_event (uid, at_utc, day, reason, until_utc)
-VALUES (:uid, :at_utc, :day, :reason, :until_utc)
-"""
-_PAIN = """
-INSERT INTO pain_rating (uid, at_utc, day, score, break_id)
-VALUES (:uid, :at_utc, :day, :score, :break_id)
-"""
-_SAID = """
-INSERT INTO said (uid, at_utc, day, about, value, break_id)
-VALUES (:uid, :at_utc, :day, :about, :value, :break_id)
-"""
+_TABLES: dict[type[Fact], str] = {
+    BreakFact: "break_event",
+    NaturalBreak: "natural_break",
+    SittingBout: "sitting_bout",
+    PauseFact: "pause_event",
+    HoldFact: "hold",
+    PainRating: "pain_rating",
+    Said: "said",
+    Correction: "correction",
+}
 _STATE = """
 INSERT INTO resident_state (id, text) VALUES (1, :text)
 ON CONFLICT (id) DO UPDATE SET text = excluded.text
 """
+
+_MOMENTS = ("began", "at", "until")
 
 _Values = dict[str, str | float | None]
 
@@ -66,21 +53,31 @@ class SqliteJournal:
 
         A start, a step or an end of a break that is already known is not kept a second time.
         """
-        sql, values = _row(fact)
-        values |= {
-            "uid": os.urandom(16).hex(),
-            "at_utc": utc_text(fact.at),
-            "day": day.isoformat(),
-        }
-        self._write(sql, values)
+        row: _Values = {"uid": os.urandom(16).hex(), **_row(fact), "day": day.isoformat()}
+        places = ", ".join(f":{name}" for name in row)
+        sql = f"INSERT INTO {_TABLES[type(fact)]} ({', '.join(row)}) VALUES ({places})"  # noqa: S608
+        if isinstance(fact, BreakFact):
+            sql += " ON CONFLICT DO NOTHING"
+        self._write(sql, row)
 
     def pain_ratings(self, day: date) -> tuple[PainRating, ...]:
-        """The ratings of one local day, in order."""
+        """The ratings of one local day as they hold, in order."""
         rows = self._read(
-            "SELECT at_utc, score, break_id FROM pain_rating WHERE day = :day ORDER BY at_utc, id",
+            "SELECT at_utc, score, break_id FROM rating WHERE day = :day ORDER BY at_utc, id",
             {"day": day.isoformat()},
         )
         return tuple(PainRating(datetime.fromisoformat(at), score, brk) for at, score, brk in rows)
+
+    def entry(self, uid: str) -> PainRating | Said | None:
+        """A rating or statement as it was entered, by its name; None when there is none."""
+        name: _Values = {"uid": uid}
+        rated = self._read("SELECT at_utc, score, break_id FROM pain_rating WHERE uid = :uid", name)
+        for at, score, brk in rated:
+            return PainRating(datetime.fromisoformat(at), score, brk)
+        said = self._read("SELECT at_utc, about, value, break_id FROM said WHERE uid = :uid", name)
+        for at, *told in said:
+            return Said(datetime.fromisoformat(at), *told)
+        return None
 
     def load_state(self) -> str | None:
         """What `save_state` was last given."""
@@ -131,38 +128,12 @@ def utc_text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _row(fact: Fact) -> tuple[str, _Values]:
-    match fact:
-        case BreakFact():
-            return _BREAK, {
-                "break_id": fact.break_id,
-                "kind": fact.kind,
-                "routine": fact.routine,
-                "stage": fact.stage,
-                "seated_s": fact.seated_s,
-                "ending": fact.ending,
-                "step": fact.step,
-                "exercise": fact.exercise,
-                "amount": fact.amount,
-                "minutes": fact.minutes,
-                "asked_for": int(fact.asked_for),
-            }
-        case NaturalBreak():
-            return _NATURAL, {
-                "began_utc": utc_text(fact.began),
-                "seconds": fact.seconds,
-                "seated_before_s": fact.seated_before_s,
-                "evidence": fact.evidence,
-                "confirmed": int(fact.confirmed),
-            }
-        case SittingBout():
-            return _BOUT, {"began_utc": utc_text(fact.began), "seated_s": fact.seated_s}
-        case PauseFact():
-            return _PAUSE, {
-                "reason": fact.reason,
-                "until_utc": None if fact.until is None else utc_text(fact.until),
-            }
-        case PainRating():
-            return _PAIN, {"score": fact.score, "break_id": fact.break_id}
-        case Said():
-            return _SAID, {"about": fact.about, "value": fact.value, "break_id": fact.break_id}
+def _row(fact: Fact) -> _Values:
+    """The columns of a fact: moments as text, with the end "_utc" to their names."""
+    row: _Values = {}
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        is_moment = field.name in _MOMENTS
+        name = f"{field.name}_utc" if is_moment else field.name
+        row[name] = utc_text(value) if is_moment and value is not None else value
+    return row

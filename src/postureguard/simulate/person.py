@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from postureguard.core.sitting.exchange import POSTPONE_MAX
 from postureguard.core.sitting.inputs import Begin, Finish, Postpone, Skip, StepEnded
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.state import Break
@@ -69,7 +70,7 @@ class Person:
                 return ()
 
     def _choice(self, brk: Break) -> _Answer:
-        may_postpone = brk.can_postpone
+        may_postpone = brk.postponed < POSTPONE_MAX
         match self.behaviour:
             case "ignores":
                 return "ignore"

@@ -25,7 +25,7 @@ def story(lived: Sequence[LivedDay]) -> Iterator[str]:
         yield from _week(number // WEEK + 1, lived[number : number + WEEK])
     yield ""
     yield _("Ahead")
-    for reason in lived[-1].progress().ahead:
+    for reason in lived[-1].progress.ahead:
         yield f"  {reason.text}"
 
 
@@ -38,7 +38,7 @@ def outcome(checks: Iterable[Check]) -> Iterator[str]:
 
 def _week(number: int, days: Sequence[LivedDay]) -> Iterator[str]:
     first, last = days[0], days[-1]
-    progress = last.progress()
+    progress = last.progress
     sessions = [s for s in last.history.sessions if s.day >= first.day]
     yield ""
     yield _("Week {number}, from {day}: {levels}; {sessions}; {pain}").format(

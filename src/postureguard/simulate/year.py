@@ -15,7 +15,7 @@ from postureguard.core.programme.mastery import LOADED, has_line, takes_load
 from postureguard.core.programme.menu import Occasion
 from postureguard.core.programme.past import past
 from postureguard.core.programme.person import person
-from postureguard.core.programme.progress import fold
+from postureguard.core.programme.progress import Fold
 from postureguard.core.programme.safety import safety
 from postureguard.core.programme.standing import Progress
 from postureguard.core.training.catalogue import Catalogue
@@ -46,11 +46,8 @@ class LivedDay:
 
     day: date
     history: History
-    catalogue: Catalogue = field(repr=False)
-
-    def progress(self) -> Progress:
-        """What the day led to."""
-        return fold(self.history, self.catalogue.exercises, self.day)
+    progress: Progress = field(repr=False)
+    """What it led to."""
 
 
 def live(
@@ -73,6 +70,9 @@ class Life:
         self._said: list[Statement] = []
         self._now = datetime(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day, 8, tzinfo=UTC)
         self._progress = Progress(FIRST_DAY, {}, {})
+        self._folded = Fold(catalogue.exercises)
+        self._at_dawn = (0, 0, 0)
+        """How many sessions, ratings and statements there were when the day began."""
 
     def live(self) -> Iterator[LivedDay]:
         """Every day in turn."""
@@ -91,7 +91,9 @@ class Life:
             self._now = midnight + timedelta(days=number, hours=EVENING_H)
             if self._happens(self._habits.rates) and not self._is_away(number):
                 self._ratings.append(Rating(self._now, self._day, pain))
-            yield LivedDay(self._day, self._history, self._catalogue)
+            self._fold()
+            yield LivedDay(self._day, self._history, self._progress)
+            self._sleep()
 
     @property
     def _day(self) -> date:
@@ -102,7 +104,20 @@ class Life:
         return History(tuple(self._sessions), tuple(self._ratings), tuple(self._said))
 
     def _fold(self) -> None:
-        self._progress = fold(self._history, self._catalogue.exercises, self._day)
+        self._progress = self._folded.on(self._day, self._of_today)
+
+    def _sleep(self) -> None:
+        self._folded.close(self._day, self._of_today)
+        self._at_dawn = len(self._sessions), len(self._ratings), len(self._said)
+
+    @property
+    def _of_today(self) -> History:
+        sessions, ratings, said = self._at_dawn
+        return History(
+            tuple(self._sessions[sessions:]),
+            tuple(self._ratings[ratings:]),
+            tuple(self._said[said:]),
+        )
 
     def _happens(self, share: float) -> bool:
         return self._lot.random() < share

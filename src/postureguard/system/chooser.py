@@ -2,14 +2,15 @@
 
 import logging
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer
 
 from postureguard.core.due import Due
 from postureguard.core.facts import BreakKind
-from postureguard.core.sitting.plan import Offer
+from postureguard.core.sitting.plan import Chosen, Offer
 
 log = logging.getLogger(__name__)
 
@@ -19,10 +20,12 @@ AFTER_MS = 1_000
 PATIENCE_MS = 60_000
 
 
-class _Chosen(msgspec.Struct, frozen=True):
+class _Said(msgspec.Struct, frozen=True):
     """What the process says."""
 
     offers: dict[BreakKind, Offer]
+    bad_day: date | None = None
+    for_safety: bool = True
     due: Due | None = None
 
 
@@ -33,13 +36,15 @@ class ProcessChooser(QObject):
         super().__init__()
         self._command = tuple(command)
         self._again = False
-        self.on_chosen: Callable[[Mapping[BreakKind, Offer]], None] = lambda _offers: None
+        self._warned = False
+        self.on_chosen: Callable[[Chosen], None] = lambda _chosen: None
+        self.on_failed: Callable[[], None] = lambda: None
         self.on_due: Callable[[Due], None] = lambda _due: None
         """Something is to be asked of the person."""
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.finished.connect(self._finish)
-        self._process.errorOccurred.connect(self._fail)
+        self._process.errorOccurred.connect(self._not_started)
         self._soon, self._limit = self._timer(AFTER_MS), self._timer(PATIENCE_MS)
         self._soon.timeout.connect(self._begin)
         self._limit.timeout.connect(self._process.kill)
@@ -48,7 +53,7 @@ class ProcessChooser(QObject):
         return QTimer(self, interval=ms, singleShot=True)
 
     def choose(self) -> None:
-        """Begin soon; while a process works, another one comes after it."""
+        """Begin soon; a process that works already is not heard, and another one follows it."""
         if self._process.state() == QProcess.ProcessState.NotRunning:
             self._soon.start()
         else:
@@ -69,27 +74,35 @@ class ProcessChooser(QObject):
     def _finish(self, code: int, _status: QProcess.ExitStatus) -> None:
         self._limit.stop()
         said = bytes(self._process.readAllStandardOutput().data())
-        if code == 0:
-            self._hear(said)
-        else:
-            log.warning("no routine could be chosen (%s); the last choice stays", code)
         if self._again:
             self._again = False
             self._soon.start()
+        elif code == 0:
+            self._hear(said)
+        else:
+            self._fail(f"it ended with {code}")
 
-    def _fail(self, error: QProcess.ProcessError) -> None:
+    def _not_started(self, error: QProcess.ProcessError) -> None:
         """A process that never started never finishes."""
         if error == QProcess.ProcessError.FailedToStart:
             self._limit.stop()
-            log.error("no routine could be chosen: %s", self._process.errorString())
+            self._fail(self._process.errorString())
+
+    def _fail(self, why: str) -> None:
+        """Say it once, until it works again."""
+        if not self._warned:
+            self._warned = True
+            log.warning("no routine could be chosen, the last choice stays: %s", why)
+        self.on_failed()
 
     def _hear(self, said: bytes) -> None:
         try:
-            chosen = msgspec.json.decode(said, type=_Chosen)
+            found = msgspec.json.decode(said, type=_Said)
         except msgspec.DecodeError as error:
-            log.warning("the choice of routines is unreadable: %s", error)
+            self._fail(f"the answer is unreadable: {error}")
             return
-        log.info("routines were chosen: %s", ", ".join(o.routine for o in chosen.offers.values()))
-        self.on_chosen(chosen.offers)
-        if chosen.due is not None:
-            self.on_due(chosen.due)
+        self._warned = False
+        log.info("routines were chosen: %s", ", ".join(o.routine for o in found.offers.values()))
+        self.on_chosen(Chosen(found.offers, found.bad_day, found.for_safety))
+        if found.due is not None:
+            self.on_due(found.due)

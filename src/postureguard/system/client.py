@@ -1,10 +1,21 @@
-"""One question to the resident, answered before the call returns."""
+"""One question to the resident, or all that it tells; whoever asks waits."""
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtNetwork import QLocalSocket
 
 from postureguard.errors import UserError
-from postureguard.protocol import Answer, ProtocolError, Request, decode_reply, encode
+from postureguard.protocol import (
+    Answer,
+    Event,
+    ProtocolError,
+    Request,
+    Status,
+    Subscribe,
+    decode_reply,
+    encode,
+)
 
 CONNECT_MS = 1000
 ANSWER_MS = 5000
@@ -21,10 +32,7 @@ class NoAnswerError(UserError):
 
 def ask(socket_name: str, request: Request) -> Answer:
     """The resident's answer; `NotRunningError` when there is none, `NoAnswerError` if it hangs."""
-    socket = QLocalSocket()
-    socket.connectToServer(socket_name)
-    if not socket.waitForConnected(CONNECT_MS):
-        raise NotRunningError
+    socket = _connected(socket_name)
     socket.write(encode(request))
     line = _first_line(socket)
     socket.disconnectFromServer()
@@ -38,6 +46,41 @@ def ask(socket_name: str, request: Request) -> Answer:
             "After an update, end PostureGuard and start it again.",
         )
     return reply
+
+
+def events(socket_name: str) -> Iterator[Event]:
+    """How things stand, and then whatever happens, until the resident ends.
+
+    `NotRunningError` when there is none.
+    """
+    socket = _connected(socket_name)
+    for request in (Status(), Subscribe()):
+        socket.write(encode(request))
+    data = b""
+    while socket.waitForReadyRead(-1):
+        *lines, data = (data + bytes(socket.readAll().data())).split(b"\n")
+        for line in lines:
+            yield from _told(line)
+
+
+def _told(line: bytes) -> Iterator[Event]:
+    """The event on a line; the answer that tells how things stand is one as well."""
+    try:
+        reply = decode_reply(line)
+    except ProtocolError:
+        return
+    if isinstance(reply, Event):
+        yield reply
+    elif reply.data:
+        yield Event("status", reply.data)
+
+
+def _connected(socket_name: str) -> QLocalSocket:
+    socket = QLocalSocket()
+    socket.connectToServer(socket_name)
+    if not socket.waitForConnected(CONNECT_MS):
+        raise NotRunningError
+    return socket
 
 
 def _first_line(socket: QLocalSocket) -> bytes:

@@ -11,6 +11,7 @@ from postureguard.errors import UserError
 from postureguard.system.paths import private_folder
 
 MAX_BYTES = 512 * 1024
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 log = logging.getLogger("postureguard")
 
 
@@ -27,9 +28,17 @@ def open_log(path: Path) -> None:
             f"The log {path} cannot be written: {error.strerror}.",
             "Check what lies there and its rights.",
         ) from error
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(logging.Formatter(LINE))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+
+
+def join_log(path: Path) -> None:
+    """Let a window write its warnings to the log of the resident."""
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter(LINE))
+    handler.setLevel(logging.WARNING)
+    log.addHandler(handler)
 
 
 def catch_all(tell: Callable[[BaseException], None]) -> None:

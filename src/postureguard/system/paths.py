@@ -18,6 +18,8 @@ class Paths:
 
     settings: Path
     journal: Path
+    own: Path
+    """The folder of the person's own exercises and routines."""
     log: Path
     socket: str
     """Name or path of the local socket."""
@@ -31,9 +33,15 @@ def user_paths() -> Paths:
     return Paths(
         settings=config / "config.toml",
         journal=data / "journal.sqlite3",
+        own=data / "own",
         log=state / "postureguard.log",
         socket=_socket(data),
     )
+
+
+def cache_folder() -> Path:
+    """Where files are kept that can be made again at any time."""
+    return Path(platformdirs.user_cache_dir(APP, appauthor=False))
 
 
 def _socket(data: Path) -> str:

@@ -33,6 +33,22 @@ class _Client:
     unread: bytes = field(default=b"")
 
 
+class _Door(QLocalServer):
+    """Makes the sockets itself: of those that Qt makes, Python would keep a trace for ever."""
+
+    def __init__(self, parent: QObject, accept: Callable[[QLocalSocket], None]) -> None:
+        super().__init__(parent)
+        self._accept = accept
+
+    def incomingConnection(self, descriptor: int) -> None:  # noqa: N802
+        """Somebody calls."""
+        socket = QLocalSocket(self)
+        if socket.setSocketDescriptor(descriptor):
+            self._accept(socket)
+        else:
+            socket.deleteLater()
+
+
 class Server(QObject):
     """Answers requests and tells subscribers what happens."""
 
@@ -40,9 +56,8 @@ class Server(QObject):
         super().__init__()
         self._handle = handle
         self._clients: list[_Client] = []
-        self._server = QLocalServer(self)
+        self._server = _Door(self, self._accept)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._accept)
         self.on_subscribe: Callable[[Subscribe], None] = lambda _request: None
         self._name = name
 
@@ -95,17 +110,16 @@ class Server(QObject):
         """True when somebody wants to know what happens."""
         return any(client.subscription is not None for client in self._clients)
 
-    def _accept(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            if len(self._clients) >= MAX_CLIENTS:
-                socket.abort()
-                socket.deleteLater()
-                continue
-            client = _Client(socket)
-            self._clients.append(client)
-            socket.readyRead.connect(lambda c=client: self._read(c))
-            socket.disconnected.connect(lambda c=client: self._drop(c))
-            self._read(client)
+    def _accept(self, socket: QLocalSocket) -> None:
+        if len(self._clients) >= MAX_CLIENTS:
+            socket.abort()
+            socket.deleteLater()
+            return
+        client = _Client(socket)
+        self._clients.append(client)
+        socket.readyRead.connect(lambda c=client: self._read(c))
+        socket.disconnected.connect(lambda c=client: self._drop(c))
+        self._read(client)
 
     def _drop(self, client: _Client) -> None:
         if client in self._clients:

@@ -1,21 +1,38 @@
-"""The settings file: read, watched, never overwritten."""
+"""The settings file: read, watched, changed where the person asks for it."""
 
 import logging
 import os
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject
+from PySide6.QtCore import QObject
 
-from postureguard.core.settings import Problem, Settings, default_document, parse_settings
-from postureguard.core.settings_document import changed_document
+from postureguard.core.settings import (
+    Problem,
+    Settings,
+    changed_document,
+    default_document,
+    parse_settings,
+)
 from postureguard.errors import UserError
+from postureguard.system.file_watch import FileWatch
 from postureguard.system.paths import private_folder
 
 log = logging.getLogger(__name__)
 
 MAX_BYTES = 256 * 1024
+
+
+def chosen_settings(path: Path) -> Settings:
+    """The settings in a file; the usual ones if it cannot be read."""
+    try:
+        return read_settings(path)[0]
+    except UserError:
+        return Settings()
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -62,27 +79,71 @@ def write_default_settings(path: Path) -> None:
         ) from error
 
 
-def change_settings(path: Path, changes: Mapping[str, str]) -> None:
+def change_settings(path: Path, changes: Mapping[str, object]) -> None:
     """Set some options in the file, which keeps everything else; it is made if it is not there.
 
-    `UserError` when the file is not in order or cannot be written; then it stays as it is.
+    None sets an option back to its default. `UserError` when the file is not in order or cannot
+    be written; then it stays as it is.
     """
     write_default_settings(path)
-    read_settings(path)
+    wanted = _changed(read_settings(path)[0], changes)
     path = path.resolve()  # a link to the file stays a link
     try:
         text = changed_document(path.read_text("utf-8"), changes)
-        settings, _problems = parse_settings(tomllib.loads(text))
-        if any(getattr(settings, name) != value for name, value in changes.items()):
+        if _meaning(text) != wanted:
             raise UserError(f"{path} could not be changed.", "Change it in an editor.")
-        new = path.with_name(f"{path.name}.new")
-        new.write_text(text, "utf-8")
-        new.chmod(path.stat().st_mode)
-        new.replace(path)
-    except (OSError, ValueError) as error:
+        _replace(path, text)
+    except OSError as error:
         raise UserError(
-            f"{path} cannot be changed: {error}.", "Check the rights and the disk."
+            f"{path} cannot be changed: {error.strerror}.", "Check the rights and the disk."
         ) from error
+
+
+def _meaning(text: str) -> Settings | None:
+    """The settings in a text; None when it is none."""
+    try:
+        return parse_settings(tomllib.loads(text))[0]
+    except ValueError:
+        return None
+
+
+def _changed(settings: Settings, changes: Mapping[str, object]) -> Settings:
+    defaults = Settings()
+    values: dict[str, Any] = {
+        name: getattr(defaults, name) if value is None else value for name, value in changes.items()
+    }
+    return replace(settings, **values)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Whole or not at all, and never readable for more people than it was."""
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    new.chmod(path.stat().st_mode)
+    new.replace(path)
+
+
+def put_aside(path: Path) -> Path:
+    """Keep a file that is not in order under another name, and begin a new one.
+
+    Returns where it is kept.
+    """
+    try:
+        number = next(n for n in count(1) if not os.access(_aside(path, n), os.F_OK))
+        kept = path.rename(_aside(path, number))
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be renamed: {error.strerror}.", "Check the rights and the disk."
+        ) from error
+    write_default_settings(path)
+    return kept
+
+
+def _aside(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.stem}-kept-{number}{path.suffix}")
 
 
 class SettingsFile(QObject):
@@ -96,10 +157,8 @@ class SettingsFile(QObject):
         self._faults: frozenset[str] = frozenset()
         self._untold: list[UserError] = []
         self.settings = self._read(Settings())
-        self._watcher = QFileSystemWatcher([str(private_folder(path.parent))], self)
-        self._watcher.directoryChanged.connect(self._changed)
-        self._watcher.fileChanged.connect(self._changed)
-        self._watch_file()
+        self._watch = FileWatch(path, self)
+        self._watch.changed.connect(self._changed)
 
     def report(self) -> None:
         """Tell what was amiss when the file was read at the start; later faults tell themselves."""
@@ -107,13 +166,7 @@ class SettingsFile(QObject):
         for error in untold:
             self.on_trouble(error)
 
-    def _watch_file(self) -> None:
-        """An editor that saves by renaming leaves a new file behind; watch that one."""
-        if os.access(self._path, os.F_OK) and str(self._path) not in self._watcher.files():
-            self._watcher.addPath(str(self._path))
-
     def _changed(self) -> None:
-        self._watch_file()
         new = self._read(self.settings)
         if new != self.settings:
             self.settings = new

@@ -239,4 +239,4 @@ def _turn_event(item: str | None) -> Event:
 
 
 def _show_event(brk: Break) -> Event:
-    return Event("show", {"break_id": brk.id, "can_postpone": brk.can_postpone})
+    return Event("show", {"break_id": brk.id, "routine": brk.routine, "script": brk.script})

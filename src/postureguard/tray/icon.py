@@ -17,6 +17,7 @@ from postureguard.core import wording
 from postureguard.core.sitting.view import View
 from postureguard.tray.icons import TrayIcons
 from postureguard.tray.menu import Wish, fill_menu
+from postureguard.tray.renewing import renew
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 RETRY_S = (1, 2, 4, 8)
@@ -67,6 +68,8 @@ class Tray(QObject):
             self._icon.setIcon(self._icons.icon(view.tray))
         if shown[1] != self._shown[1]:
             self._icon.setToolTip(shown[1])
+        if shown != self._shown:
+            self._fill()  # so that there is little left to change when the menu is opened
         self._shown = shown
 
     def show_message(self, title: str, body: str) -> bool:
@@ -98,8 +101,8 @@ class Tray(QObject):
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._shown = (self._view.tray, "")
-        self._fill()
         self.show_view(self._view)
+        self._fill()
         self._icon.show()
 
     def _remove(self) -> None:
@@ -113,8 +116,9 @@ class Tray(QObject):
         self._fill()
 
     def _fill(self) -> None:
-        if self._view is not None:
-            fill_menu(self._menu, self._view, self._zone(), self._wish)
+        view = self._view
+        if view is not None:
+            renew(self._menu, lambda menu: fill_menu(menu, view, self._zone(), self._wish))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:

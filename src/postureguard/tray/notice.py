@@ -11,6 +11,8 @@ from postureguard.tray.icon import Tray
 
 SHOWN_MS = 25_000
 MARGIN = 24
+WIDTH = 340
+"""Pixels, where the buttons need no more."""
 
 
 class TrayNotifier:
@@ -56,18 +58,18 @@ class NoticeWindow(QWidget):
         self.on_action: Callable[[str], None] | None = None
         self._title = QLabel()
         self._title.setStyleSheet("font-weight: 600")
+        self._title.setWordWrap(True)
         self._body = QLabel()
         self._body.setWordWrap(True)
         self._buttons = QHBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.addWidget(self._title)
-        layout.addWidget(self._body)
-        layout.addLayout(self._buttons)
+        self._parts = QVBoxLayout(self)
+        self._parts.setContentsMargins(16, 16, 16, 16)
+        self._parts.addWidget(self._title)
+        self._parts.addWidget(self._body)
+        self._parts.addLayout(self._buttons)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        self.setFixedWidth(340)
 
     def show_notice(self, notice: Notice) -> None:
         """Fill and show the window."""
@@ -86,6 +88,7 @@ class NoticeWindow(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, v=verb: self._act(v))
             self._buttons.addWidget(button)
+        self.setFixedWidth(max(WIDTH, self._parts.minimumSize().width()))
         self.adjustSize()
         corner = QGuiApplication.primaryScreen().availableGeometry().bottomRight()
         self.move(corner.x() - self.width() - MARGIN, corner.y() - self.height() - MARGIN)

@@ -1,20 +1,29 @@
 """The check-in: one question about the back, eleven answers, or none; and more for who wishes."""
 
+from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QElapsedTimer, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from postureguard.core.programme.subjects import WEEK_LEFT_OUT
-from postureguard.protocol import Answer, Checkin, Say
+from postureguard.protocol import Answer, Checkin, Say, Show
 from postureguard.theme import SPACE, apply, pick
+from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import listen_for_show
 from postureguard.windows.keys import FirstKeys
 from postureguard.windows.placing import active_screen, centre, clamped, for_font, placed
 from postureguard.windows.scale import PainScale, cannot_be_kept
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import button
 from postureguard.windows.today import Today
 from postureguard.windows.week import Week, WeekFoot
 
@@ -27,7 +36,9 @@ class CheckinWindow(QWidget):
 
     ended = Signal()
 
-    def __init__(self, client: ResidentClient, *, week_due: bool = False) -> None:
+    def __init__(
+        self, client: ResidentClient, *, week_due: bool = False, rated_today: str = ""
+    ) -> None:
         super().__init__()
         self._client = client
         self._week_due = week_due
@@ -42,11 +53,18 @@ class CheckinWindow(QWidget):
         self.setFocus()
         self.scale, self.today = PainScale(), Today()
         self.week, self.week_foot = Week(), WeekFoot()
+        self.earlier = QLabel(rated_today)
+        self.entries = button(_("Your entries…"), "quiet", self._open_entries)
         self._compose()
         self._connect()
 
     def _compose(self) -> None:
         self.scale.put_more(self.today)
+        self.scale.put_more(self.earlier)
+        self.scale.put_aside(self.entries)
+        self.earlier.setProperty("role", "quiet")
+        self.earlier.setWordWrap(True)
+        self.earlier.setVisible(bool(self.earlier.text()))
         self._body = QWidget()
         self._body.setObjectName("page")
         self._parts = QVBoxLayout(self._body)
@@ -150,8 +168,13 @@ class CheckinWindow(QWidget):
         self._client.send(Say(WEEK_LEFT_OUT, "yes"))
         self.close()
 
+    def _open_entries(self) -> None:
+        self._client.send(Show(window="entries"))
+        self.close()
+
     def _lose(self) -> None:
         self.scale.cannot_keep()
+        self.entries.setEnabled(False)
         self.today.setEnabled(False)
         self.week.setEnabled(False)
         self.week_foot.tell(cannot_be_kept())
@@ -163,13 +186,26 @@ class CheckinWindow(QWidget):
         self.ended.emit()
 
 
-def run_checkin(client: ResidentClient, theme: str, *, week_due: bool = False) -> int:
-    """Ask how the back is, once, and about the week if that is due; ends with the window."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(["postureguard"])
+def rated_today(scores: Sequence[tuple[int, str]]) -> str:
+    """What was rated already, as pairs of score and time of day; nothing without any."""
+    told = (_("{n} at {time}").format(n=score, time=time) for score, time in scores)
+    return _("Today so far: {ratings}").format(ratings=" · ".join(told)) if scores else ""
+
+
+def run_checkin(
+    client: ResidentClient,
+    theme: str,
+    *,
+    week_due: bool = False,
+    scores: Sequence[tuple[int, str]] = (),
+) -> int:
+    """Ask how the back is, once, and about the week if that is due; ends with the window.
+
+    `scores` are those of today so far, with their times.
+    """
+    app = qapp()
     apply(app, pick(theme))
-    window = CheckinWindow(client, week_due=week_due)
+    window = CheckinWindow(client, week_due=week_due, rated_today=rated_today(scores))
     window.ended.connect(app.quit)
     listen_for_show(window, "checkin", client)
     client.open()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
-from postureguard.theme import SPACE
+from postureguard.theme import SPACE, ring
 
 
 class Flow(QLayout):
@@ -69,8 +70,10 @@ class Flow(QLayout):
     def setGeometry(self, place: QRect) -> None:  # noqa: N802
         """Put each into its place."""
         super().setGeometry(place)
+        way = QGuiApplication.layoutDirection()
         for item, where in zip(self._items, self._laid(place.width()), strict=True):
-            item.setGeometry(where.translated(place.topLeft()))
+            found = where.translated(place.topLeft())
+            item.setGeometry(QStyle.visualRect(way, place, found))
 
     def _laid(self, width: int) -> list[QRect]:
         places: list[QRect] = []
@@ -162,7 +165,8 @@ class Box(QAbstractButton):
         plain, focused = role.PlaceholderText, role.Highlight
         if self.isChecked():
             plain, focused = role.Highlight, role.WindowText
-        painter.setPen(QPen(colour(focused if self.hasFocus() else plain), 2))
+        wide = ring() if self.hasFocus() else 2
+        painter.setPen(QPen(colour(focused if self.hasFocus() else plain), wide))
         painter.setBrush(colour(role.Highlight if self.isChecked() else role.Base))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, 4, 4)

@@ -23,23 +23,30 @@ from postureguard.core.figure.display import (
     Soft,
     Stop,
 )
+from postureguard.windows.still import Still
 
 CORNER = 24.0
 """Corner radius of a card 480 wide."""
 
 
-def paint_card(painter: QPainter, rect: QRectF, card: Card) -> None:
-    """Paint a card as large as fits into a rectangle, in its middle, with round corners."""
+def paint_card(painter: QPainter, rect: QRectF, card: Card | Still) -> None:
+    """Paint a card as large as fits into a rectangle, in its middle, with round corners.
+
+    What has no figure takes the whole rectangle.
+    """
     frame = QPainterPath()
     scale = _scale(rect)
-    size = QSizeF(WIDTH, HEIGHT) * scale
+    size = rect.size() if isinstance(card, Still) else QSizeF(WIDTH, HEIGHT) * scale
     corner = rect.center() - QPointF(size.width(), size.height()) / 2
     frame.addRoundedRect(QRectF(corner, size), CORNER * scale, CORNER * scale)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillPath(frame, QColor(card.background))
     painter.restore()
-    paint_marks(painter, rect, card, card.marks)
+    if isinstance(card, Still):
+        card.paint(painter, rect)
+    else:
+        paint_marks(painter, rect, card, card.marks)
 
 
 def paint_marks(painter: QPainter, rect: QRectF, card: Card, marks: Marks) -> None:
@@ -147,13 +154,13 @@ class FigureView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._card: Card | None = None
+        self._card: Card | Still | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumSize(160, 120)
 
-    def show_card(self, card: Card, text: str = "") -> None:
+    def show_card(self, card: Card | Still, text: str = "") -> None:
         """Show a picture, and what a screen reader says instead of it (kept when empty)."""
         self._card = card
         if text and text != self.accessibleName():

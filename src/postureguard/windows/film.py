@@ -16,9 +16,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from postureguard.core.figure.card import HEIGHT, WIDTH, Card, Look, activation_at, card
 from postureguard.core.figure.display import Mark, extent
+from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.figure_data import FigureData
 from postureguard.core.training.tempo import end_phase, last_phase, repetition_seconds
 from postureguard.windows.figure import paint_marks
+from postureguard.windows.still import Still
 
 MOST_BYTES: Final = 24_000_000
 STEPS_A_SECOND: Final = 60
@@ -178,6 +180,43 @@ class Film:
         paint_marks(painter, self.canvas.card, shown, shown.moving)
         painter.end()
         return image
+
+
+class StillFilm:
+    """The one picture of an exercise without a figure; nothing in it ever changes."""
+
+    bytes = 0
+    end = Moment(0)
+
+    def __init__(self, still: Still, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.first = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
+        self.first.fill(QColor(still.background))
+        painter = QPainter(self.first)
+        still.paint(painter, QRectF(self.first.rect()))
+        painter.end()
+        box = QRect(0, 0, 1, 1)
+        corner = self.first.copy(box)  # the pixels are its own
+        self._nothing = Frame(box, zlib.compress(corner.constBits(), COMPRESSION))
+
+    def moment(self, _phase: float, _glow: float = 1.0) -> Moment:
+        """Always the same."""
+        return self.end
+
+    def frame(self, _moment: Moment) -> Frame:
+        """A change of nothing."""
+        return self._nothing
+
+    def record_next(self) -> bool:
+        """There is nothing to record."""
+        return False
+
+
+def film_of(exercise: Exercise, look: Look, canvas: Canvas) -> Film | StillFilm:
+    """The film of an exercise, whether it has a figure or not."""
+    if exercise.has_figure:
+        return Film(exercise.figure, look, canvas)
+    return StillFilm(Still(exercise.picture, exercise.lines, look.palette), canvas)
 
 
 def _steps(data: FigureData) -> int:

@@ -15,12 +15,13 @@ from postureguard.core.training.fields import Table, open_table, refuse
 from postureguard.core.training.references import parse_references
 from postureguard.resources import resource
 from postureguard.theme import LINE, QUIET, SPACE, TITLE, apply, pick
+from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.exercises.texts import button, text
+from postureguard.windows.direction import edges
 from postureguard.windows.front import show_until_closed
 from postureguard.windows.page import Page
 from postureguard.windows.placing import COMMON_LINE, for_font, placed
-from postureguard.windows.routine.parts import qapp
+from postureguard.windows.texts import button, text
 
 DESIGN: Final = QSize(980, 760)
 SMALLEST: Final = QSize(480, 360)
@@ -150,7 +151,7 @@ class MethodPage(Page):
         super().resizeEvent(event)
         scale = self.fontMetrics().height() / COMMON_LINE
         spare = max(0, self.viewport().width() - round(WIDEST * max(1.0, scale)))
-        self.column.setContentsMargins(SPACE, 0, SPACE + spare, SPACE)
+        self.column.setContentsMargins(edges(SPACE, 0, SPACE + spare, SPACE))
         for card in self.cards:
             card.fit(beside=self.viewport().width() >= SIDE_BY_SIDE * scale)
 

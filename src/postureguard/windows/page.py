@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from postureguard.theme import SPACE
+from postureguard.windows.direction import edges
 
 
 class Page(QScrollArea):
@@ -18,10 +19,14 @@ class Page(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         body = _Body()
         self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(0, 2 * SPACE, SPACE, SPACE)
+        self.column.setContentsMargins(edges(0, 2 * SPACE, SPACE, SPACE))
         self.column.setSpacing(SPACE + SPACE // 2)
         self.setWidget(body)
         body.setAutoFillBackground(False)
+
+    def from_the_top(self) -> None:
+        """Begin to read."""
+        self.verticalScrollBar().setValue(0)
 
 
 class _Body(QWidget):

@@ -26,11 +26,11 @@ from postureguard.core.training.tempo import last_phase
 from postureguard.protocol import Event, Subscribe
 from postureguard.resources import resource
 from postureguard.theme import CARD_CORNER, LINE, QUIET, SPACE, TITLE, apply, pick, sized
+from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.figure import FigureView
 from postureguard.windows.look import chosen_look
 from postureguard.windows.placing import active_screen, for_font
-from postureguard.windows.routine.parts import qapp
 
 SHOWN_MS: Final = 15_000
 """So long the card stays by itself; never away from under the pointer."""

@@ -101,7 +101,7 @@ class SmallScale(QWidget):
 
     def _chip(self, score: int) -> QPushButton:
         chip = chip_of(str(score))
-        chip.setStyleSheet("padding: 0px; border-width: 1px; border-radius: 6px;")
+        chip.setProperty("small", True)  # noqa: FBT003 - Qt's own word
         spoken = _spoken(score, (_("no pain"), _("worst imaginable")))
         chip.setAccessibleName(f"{self.question.text()} {spoken}")
         chip.setToolTip(spoken)
@@ -145,16 +145,20 @@ class PainScale(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2 * SPACE)
         self._rows.addWidget(self._scale)
-        below = QHBoxLayout()
-        below.setSpacing(2 * SPACE)
-        below.addWidget(self.note, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(2 * SPACE)
+        self._foot.addWidget(self.note, 1)
         self.not_now.setMinimumHeight(self.chips[0].minimumHeight())
-        below.addWidget(self.not_now)
-        self._rows.addLayout(below)
+        self._foot.addWidget(self.not_now)
+        self._rows.addLayout(self._foot)
 
     def put_more(self, more: QWidget) -> None:
-        """Ask more between the numbers and the button."""
+        """Ask or tell more right below the numbers."""
         self._rows.insertWidget(1, more)
+
+    def put_aside(self, more: QWidget) -> None:
+        """Put something quiet on the line of the button."""
+        self._foot.insertWidget(0, more)
 
     def _decline(self) -> None:
         self.declined.emit()

@@ -28,7 +28,7 @@ class Today(QWidget):
         self.unfold.setAccessibleName(self.unfold.text())
         self.unfold.clicked.connect(self._unfold)
         self.worst = Scale(_("Worst moment today?"))
-        self.chips = Ticks(_("Was any of this part of today?"), _parts())
+        self.chips = Ticks(_("Was any of this part of today?"), parts_of_a_day())
         self.worst.rated.connect(lambda score: self.said.emit(WORST_MOMENT, str(score)))
         self.chips.said.connect(self._say)
         rows = QVBoxLayout(self)
@@ -55,7 +55,8 @@ class Today(QWidget):
         self.said.emit(about, "yes" if on else "no")
 
 
-def _parts() -> dict[str, str]:
+def parts_of_a_day() -> dict[str, str]:
+    """What may have been part of a day, by its name."""
     return {
         _LEGS: _("Pain, tingling or weakness in a leg"),
         "slept-badly": _("Slept badly"),

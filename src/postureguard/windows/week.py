@@ -29,7 +29,7 @@ class Week(QWidget):
             "moving": Scale(_("moving about and chores?"), ends),
             "enjoying": Scale(_("things you enjoy?"), ends),
         }
-        self.change = Choices(_("Compared with when you started, your back is:"), _changes())
+        self.change = Choices(_("Compared with when you started, your back is:"), changes())
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * SPACE)
@@ -41,7 +41,8 @@ class Week(QWidget):
         rows.addWidget(self.change)
 
 
-def _changes() -> dict[str, str]:
+def changes() -> dict[str, str]:
+    """How the back may compare with the beginning, by value."""
     return {
         "-3": _("much worse"),
         "-2": _("worse"),

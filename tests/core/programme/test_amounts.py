@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from postureguard.catalogue import shipped_catalogue
 from postureguard.core.programme.amounts import (
-    LONGEST_S,
     dosed,
     length_s,
     minimum,
     no_longer_than,
 )
-from postureguard.core.training.routine import Item, Routine
+from postureguard.core.training.routine import LONGEST_S, Item, Routine
 
 CATALOGUE = shipped_catalogue()
 EXERCISES, ROUTINES = CATALOGUE.exercises, CATALOGUE.routines

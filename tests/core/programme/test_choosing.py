@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postureguard.catalogue import shipped_catalogue
-from postureguard.core.programme.amounts import LONGEST_S
 from postureguard.core.programme.balance import groups_of
 from postureguard.core.programme.choosing import Choice, choose
 from postureguard.core.programme.menu import AFTER_RED, Occasion
@@ -18,7 +17,7 @@ from postureguard.core.programme.person import AT_WORK, Person
 from postureguard.core.programme.safety import GENTLE, OPEN_LEVELS, Safety
 from postureguard.core.programme.standing import Lock, Progress, Standing, TrackStanding
 from postureguard.core.training.exercise import KIT
-from postureguard.core.training.routine import GAP_SECONDS, script, total_seconds
+from postureguard.core.training.routine import GAP_SECONDS, LONGEST_S, script, total_seconds
 
 CATALOGUE = shipped_catalogue()
 EXERCISES, ROUTINES = CATALOGUE.exercises, CATALOGUE.routines
@@ -197,6 +196,25 @@ def test_two_plans_take_turns_break_by_break():
     desk = Desk(AT_HOME, progress(3, 4, active=("lcs", "glute")))
     tracks = [desk.take().routine.track for _ in range(9)]
     assert tracks == ["lcs", "glute", "any"] * 3
+
+
+FIRST_OF_THE_DAY = {
+    "the buttocks bother more": ("glute", ("mi-glu-4",), "glute"),
+    "the hips bother more": ("lcs", ("mi-lcs-3",), "lcs"),
+    "not known: they go on taking turns": (None, ("mi-glu-4",), "lcs"),
+    "not known, after the hips": (None, ("mi-lcs-3",), "glute"),
+}
+
+
+@pytest.mark.parametrize(
+    ("main", "yesterday", "track"), FIRST_OF_THE_DAY.values(), ids=FIRST_OF_THE_DAY
+)
+def test_a_day_begins_with_the_plan_for_what_bothers_more(main, yesterday, track):
+    done = tuple(past(name, exercises=(), day=TODAY - timedelta(days=1)) for name in yesterday)
+    state = progress(3, 4, active=("lcs", "glute"), main=main)
+    desk = Desk(AT_HOME, state, done=done)
+    tracks = [desk.take().routine.track for _ in range(3)]
+    assert tracks == [track, "any", "glute" if track == "lcs" else "lcs"]
 
 
 def test_only_who_follows_two_plans_hears_of_turns():

@@ -1,5 +1,6 @@
 """One exercise through the fold: dose, mastery, the harder one, amber, red and the way back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,14 +19,23 @@ def bridge(diary: Diary, day: int) -> Standing:
     return diary.fold(day).standing(BRIDGE)
 
 
-@pytest.mark.parametrize(
-    ("days", "step"), [((0,), 0), ((0, 0), 0), ((0, 1), 1), ((0, 1, 2), 1), ((0, 1, 2, 3), 2)]
-)
+DOSE = {
+    "1 clean session": ((0,), 0),
+    "2 on one day": ((0, 0), 0),
+    "2 on different days": ((0, 1), 1),
+    "3 days": ((0, 1, 2), 1),
+    "4 days": ((0, 1, 2, 3), 2),
+    "6 days": (tuple(range(6)), 3),
+    "8 days": (tuple(range(8)), 3),
+}
+
+
+@pytest.mark.parametrize(("days", "step"), DOSE.values(), ids=DOSE)
 def test_clean_sessions_on_two_days_raise_the_dose(days, step):
     diary = Diary()
     for number, day in enumerate(days):
         diary.do(day, BRIDGE, hour=9 + number / 10)
-    assert bridge(diary, 4).step == step
+    assert bridge(diary, days[-1] + 1).step == step
 
 
 def test_the_dose_ends_at_step_3():
@@ -59,16 +69,16 @@ def test_mastery_offers_the_harder_exercise():
     assert (found.offered, found.goes_on_to) == (MARCH, None)
 
 
-@pytest.mark.parametrize(
-    "almost",
-    [
-        {"cleans": (0, 7)},
-        {"ticks": (7,)},
-        {"ticks": (7, 7)},
-        {"lesson": None},
-        {"cleans": (1, 2, 7)},  # six days since it was first done
-    ],
-)
+ALMOST = {
+    "two clean sessions": {"cleans": (0, 7)},
+    "the line met on one day": {"ticks": (7,)},
+    "the line met twice on one day": {"ticks": (7, 7)},
+    "the lesson not opened": {"lesson": None},
+    "six days since it was first done": {"cleans": (1, 2, 7)},
+}
+
+
+@pytest.mark.parametrize("almost", ALMOST.values(), ids=ALMOST)
 def test_mastery_needs_all_of_it(almost):
     found = bridge(mastering(**almost), 7)
     assert (found.mastered, found.offered) == (False, None)
@@ -94,6 +104,38 @@ def test_the_person_goes_on_by_a_yes_only():
     assert bridge(mastering().say(8, subjects.HARDER + BRIDGE, "no"), 8).goes_on_to is None
 
 
+NOT_YET = {
+    "the same day": (8, "later", None),
+    "13 days later": (21, "later", None),
+    "14 days later": (22, "later", MARCH),
+    "a plain no, 13 days later": (21, "no", None),
+    "a plain no, 14 days later": (22, "no", MARCH),
+}
+
+
+@pytest.mark.parametrize(("day", "value", "offered"), NOT_YET.values(), ids=NOT_YET)
+def test_after_not_yet_the_harder_one_is_offered_again_in_14_days(day, value, offered):
+    diary = mastering().say(8, subjects.HARDER + BRIDGE, value)
+    for other in (14, 18, 22):
+        diary.do(other, "walk-snack")
+    assert bridge(diary, day).offered == offered
+    assert bridge(diary, day).goes_on_to is None
+
+
+def test_who_thinks_again_before_that_is_heard():
+    diary = mastering().say(8, subjects.HARDER + BRIDGE, "later")
+    assert bridge(diary.say(9, subjects.HARDER + BRIDGE), 9).goes_on_to == MARCH
+
+
+def test_a_routine_stopped_in_its_first_step_names_that_exercise():
+    diary = Diary().do(0, BRIDGE, "desk-plank", ending="stopped", during=None)
+    (first, second) = diary.sessions[0].steps
+    diary.sessions[0] = replace(diary.sessions[0], steps=(replace(first, skipped=True),))
+    progress = diary.fold(0)
+    assert progress.standing(BRIDGE).last_colour == "red"
+    assert progress.standing(second.exercise).last_colour is None
+
+
 def test_after_amber_the_next_dose_is_smaller_and_not_clean():
     diary = Diary().do(0, BRIDGE).do(1, BRIDGE, **AMBER)
     assert bridge(diary, 1).factor == 0.75
@@ -103,7 +145,10 @@ def test_after_amber_the_next_dose_is_smaller_and_not_clean():
     assert bridge(diary, 2).clean_streak == 0
 
 
-@pytest.mark.parametrize(("last", "step"), [(1, 0), (2, 0), (3, 1)])
+HELD = {"1 session later": (1, 0), "2 sessions later": (2, 0), "3 sessions later": (3, 1)}
+
+
+@pytest.mark.parametrize(("last", "step"), HELD.values(), ids=HELD)
 def test_after_amber_nothing_goes_up_for_two_sessions(last, step):
     diary = Diary().do(0, BRIDGE, **AMBER)
     for day in range(1, last + 1):
@@ -199,21 +244,6 @@ def test_relief_does_not_answer_for_the_work_beside_it():
 
 def test_relief_alone_does():
     assert Diary().do(0, "walk-snack", **RED).fold(0).standing("walk-snack").locks
-
-
-def test_relief_does_not_answer_for_a_bad_morning():
-    diary = Diary().rate_all(0, 3, 2).do(3, "walk-snack", "sit-tall-reset").rate(4, 6, hour=8)
-    progress = diary.fold(4)
-    assert progress.standing("walk-snack").last_colour == "green"
-    assert not progress.standing("walk-snack").locks
-
-
-def test_one_bad_morning_is_one_red_however_many_sessions_it_follows():
-    diary = Diary().rate_all(0, 3, 2).do(3, BRIDGE, before=2, during=2)
-    diary.do(3, SQUEEZE, hour=11, before=2, during=2).rate(4, 4, hour=8)
-    progress = diary.fold(4)
-    assert [progress.standing(name).last_colour for name in (BRIDGE, SQUEEZE)] == ["red", "red"]
-    assert progress.mode == "normal"
 
 
 def test_level_1_is_clean_without_questions():

@@ -45,21 +45,6 @@ def test_the_usual_takes_only_what_was_rated_before():
     assert days.usual(at(2, 9.1)) == 1
 
 
-@pytest.mark.parametrize(
-    ("hours", "is_day_after"), [(11.9, False), (12, True), (36, True), (36.1, False)]
-)
-def test_the_day_after_is_12_to_36_hours_later(hours, is_day_after):
-    days = Days(Diary().rate(0, 5, hour=10 + hours).ratings)
-    assert (days.day_after(at(0, 10)) is not None) == is_day_after
-
-
-def test_the_day_after_is_the_first_of_several():
-    days = Days(Diary().rate(1, 2, hour=9).rate(1, 8, hour=18).ratings)
-    found = days.day_after(at(0, 10))
-    assert found is not None
-    assert found.score == 2
-
-
 def test_a_week_needs_three_ratings():
     assert days_of(3, 3).weekly_median(on(1)) is None
     assert days_of(3, 3, 5).weekly_median(on(2)) == 3

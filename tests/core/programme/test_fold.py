@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from postureguard.core.programme import subjects
 from postureguard.core.programme.history import History
 from postureguard.core.programme.mastery import LOADED
-from postureguard.core.programme.progress import fold
+from postureguard.core.programme.progress import Fold, fold
 from postureguard.core.programme.standing import Progress
 
 NAMES = sorted(EXERCISES)
@@ -102,6 +102,31 @@ def test_what_is_known_later_changes_no_earlier_day(history: History, day: int) 
     early, late = folded(history, day), folded(history)
     assert late.reasons[: len(early.reasons)] == early.reasons
     assert folded(history.until(on(day)), day) == early
+
+
+def of_days(history: History, first: int, last: int) -> History:
+    """What belongs to some days."""
+    return History(
+        tuple(s for s in history.sessions if on(first) <= s.day <= on(last)),
+        tuple(r for r in history.ratings if on(first) <= r.day <= on(last)),
+        tuple(s for s in history.said if on(first) <= s.day <= on(last)),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(histories(), st.lists(st.integers(0, DAYS - 1), max_size=6, unique=True), st.booleans())
+def test_a_fold_that_goes_on_is_the_fold_of_it_all(
+    history: History, closed: list[int], looks: bool
+) -> None:
+    going_on, first = Fold(EXERCISES), -1
+    for day in sorted(closed):
+        if looks:
+            found = going_on.on(on(day), of_days(history, first + 1, day))
+            assert found == folded(history, day)
+        going_on.close(on(day), of_days(history, first + 1, day))
+        first = day
+    for _again in range(2):
+        assert going_on.on(on(DAYS), of_days(history, first + 1, DAYS)) == folded(history)
 
 
 @settings(max_examples=40, deadline=None)

@@ -14,10 +14,10 @@ STRETCH = "standing-hip-flexor-stretch"
 def ready(track: str = "lcs", **change: object) -> Diary:
     """Everything that level 2 takes, fulfilled on day 7; or almost."""
     plan = {"days": (0, 1, 2, 3, 4, 7), "mastered": (SQUEEZE, TUCK), "week": 2, **change}
-    diary = Diary(track)
+    diary, pain = Diary(track), 1 if plan["week"] is None else plan["week"]
     for day in plan["days"]:
         for number, name in enumerate((SQUEEZE, TUCK)):
-            diary.do(day, name, hour=9 + number)
+            diary.do(day, name, hour=9 + number, before=pain, during=pain)
     for name in plan["mastered"]:
         for day in (1, 2):
             diary.say(day, subjects.MASTERED + name)
@@ -41,23 +41,45 @@ def test_level_2_opens_when_everything_holds():
     assert level(ready(), 6) == 1
 
 
-@pytest.mark.parametrize(
-    "almost",
-    [
-        {"days": (0, 1, 2, 3, 7)},  # five days with a session
-        {"days": (1, 2, 3, 4, 5, 7)},  # the sixth day since the first
-        {"mastered": (SQUEEZE,)},
-        {"week": None},
-    ],
-)
+ALMOST_2 = {
+    "five days with a session": {"days": (0, 1, 2, 3, 7)},
+    "the sixth day since the first": {"days": (1, 2, 3, 4, 5, 7)},
+    "one exercise mastered": {"mastered": (SQUEEZE,)},
+    "nothing rated": {"week": None},
+    "a week rated 6": {"week": 6},
+}
+
+
+@pytest.mark.parametrize("almost", ALMOST_2.values(), ids=ALMOST_2)
 def test_level_2_needs_all_of_it(almost):
     assert level(ready(**almost)) == 1
 
 
-@pytest.mark.parametrize(("red", "expected"), [(1, 1), (0, 2)])
+RED_FREE = {"red 6 days ago": (1, 1), "red 7 days ago": (0, 2)}
+
+
+@pytest.mark.parametrize(("red", "expected"), RED_FREE.values(), ids=RED_FREE)
 def test_seven_days_without_red(red, expected):
     diary = ready().do(red, "sit-to-stand", hour=13, before=0, during=3)
     assert level(diary) == expected
+
+
+def test_red_by_the_day_after_counts_for_these_seven_days_too():
+    diary = ready(week=None).rate_all(0, 2, 2).do(3, "sit-to-stand", hour=13, before=2, during=2)
+    diary.rate(4, 4, hour=8).rate_all(5, 7, 2)
+    assert diary.fold(4).standing("sit-to-stand").last_colour == "red"
+    assert level(diary) == 1
+
+
+PAIN_OF_A_WEEK = {"a week rated 5": (5, 2), "a week rated 6": (6, 1), "a week rated 0": (0, 2)}
+
+
+@pytest.mark.parametrize(("week", "expected"), PAIN_OF_A_WEEK.values(), ids=PAIN_OF_A_WEEK)
+def test_nobody_rises_in_a_week_of_strong_pain(week, expected):
+    progress = ready(week=week).fold(7)
+    assert progress.level("lcs") == expected
+    told = [reason.text for reason in progress.ahead if reason.track]
+    assert [text for text in told if "rated 5 or lower (now 6)" in text] == told * (week == 6)
 
 
 def test_the_ratings_have_to_be_enough():
@@ -67,7 +89,10 @@ def test_the_ratings_have_to_be_enough():
     assert level(diary) == 1
 
 
-@pytest.mark.parametrize(("week", "expected"), [(3, 2), (4, 1)])
+WORSE = {"as usual": (2, 2), "1 point worse": (3, 2), "2 points worse": (4, 1)}
+
+
+@pytest.mark.parametrize(("week", "expected"), WORSE.values(), ids=WORSE)
 def test_a_week_no_worse_than_usual(week, expected):
     diary = ready(week=None).rate_all(0, 13, 2).rate_all(14, 20, week)
     diary.said = [s for s in diary.said if s.about != subjects.MASTERED + TUCK or s.day == on(1)]
@@ -137,9 +162,15 @@ def at_level_2(days: int, last: int) -> Diary:
     return diary
 
 
-@pytest.mark.parametrize(
-    ("days", "last", "expected"), [(10, 20, 2), (10, 21, 3), (9, 21, 2), (10, 22, 3)]
-)
+LEVEL_3 = {
+    "ten session days within 13": (10, 20, 2),
+    "ten session days within 14": (10, 21, 3),
+    "nine session days within 14": (9, 21, 2),
+    "ten session days within 15": (10, 22, 3),
+}
+
+
+@pytest.mark.parametrize(("days", "last", "expected"), LEVEL_3.values(), ids=LEVEL_3)
 def test_level_3_takes_ten_days_with_sessions_in_a_fortnight(days, last, expected):
     assert level(at_level_2(days, last), last) == expected
 

@@ -11,7 +11,10 @@ PULL, SINGLE, RKC, SQUAT = "band-pull-through", "single-leg-bridge", "rkc-plank"
 DOWEL, PLANK, CABLE = "dowel-hip-hinge", "forearm-plank", "cable-pull-through"
 
 
-@pytest.mark.parametrize(("hours", "is_open"), [(47.9, False), (48, True)])
+APART = {"47.9 hours": (47.9, False), "48 hours": (48, True), "49 hours": (49, True)}
+
+
+@pytest.mark.parametrize(("hours", "is_open"), APART.values(), ids=APART)
 def test_a_loaded_exercise_waits_48_hours(hours, is_open):
     found = Diary().do(0, PULL).fold(2).standing(PULL)
     assert found.is_open(at(0, 10 + hours), "micro") == is_open
@@ -33,7 +36,10 @@ def test_the_rkc_plank_is_loaded_in_a_long_session_only():
     assert not found.is_open(at(1), "long")
 
 
-@pytest.mark.parametrize(("day", "is_open"), [(5, False), (6, False), (7, True)])
+A_WEEK = {"on day 5": (5, False), "on day 6": (6, False), "on day 7": (7, True)}
+
+
+@pytest.mark.parametrize(("day", "is_open"), A_WEEK.values(), ids=A_WEEK)
 def test_loaded_work_is_for_three_days_a_week(day, is_open):
     diary = Diary().do(0, PULL).do(2, SINGLE).do(4, PULL)
     assert diary.fold(day).standing(SINGLE).is_open(at(day), "long") == is_open
@@ -68,17 +74,17 @@ def test_the_squat_opens_when_everything_holds():
     assert squat_is_open(ready_for_the_squat(red=11))
 
 
-@pytest.mark.parametrize(
-    "almost",
-    [
-        {"exercises": (PULL, PLANK)},
-        {"exercises": (DOWEL, PLANK)},
-        {"exercises": (DOWEL, PULL)},
-        {"score": 4},
-        {"red": 12},
-        {"lesson": False},
-    ],
-)
+ALMOST_THE_SQUAT = {
+    "no stick hinge": {"exercises": (PULL, PLANK)},
+    "no pull-through": {"exercises": (DOWEL, PLANK)},
+    "no forearm plank": {"exercises": (DOWEL, PULL)},
+    "two weeks rated 4": {"score": 4},
+    "red 13 days ago": {"red": 12},
+    "its lesson not opened": {"lesson": False},
+}
+
+
+@pytest.mark.parametrize("almost", ALMOST_THE_SQUAT.values(), ids=ALMOST_THE_SQUAT)
 def test_the_squat_needs_all_of_it(almost):
     diary = ready_for_the_squat(**almost)
     assert not squat_is_open(diary)
@@ -107,16 +113,18 @@ def test_no_way_leads_to_a_deadlift():
     assert not any(name and "deadlift" in name for name in names)
 
 
-@pytest.mark.parametrize(
-    ("amounts", "load_up"),
-    [
-        ((12, 12), True),
-        ((12,), False),
-        ((12, 11), False),
-        ((12, 11, 12), False),
-        ((11, 12, 12), True),
-    ],
-)
+LOAD_UP = {
+    "2 more twice": ((12, 12), True),
+    "2 more once": ((12,), False),
+    "1 more twice": ((11, 11), False),
+    "2 more, then 1 more": ((12, 11), False),
+    "2 more twice, but not in a row": ((12, 11, 12), False),
+    "1 more, then 2 more twice": ((11, 12, 12), True),
+    "3 more twice": ((13, 13), True),
+}
+
+
+@pytest.mark.parametrize(("amounts", "load_up"), LOAD_UP.values(), ids=LOAD_UP)
 def test_two_more_repetitions_twice_in_a_row_are_time_for_more(amounts, load_up):
     diary = Diary().say(0, subjects.LOAD + CABLE, "20 kg")
     for number, amount in enumerate(amounts):

@@ -19,7 +19,10 @@ def at_level_2() -> Diary:
     return diary.do(0, BRIDGE)
 
 
-@pytest.mark.parametrize(("score", "mode"), [(6, "normal"), (7, "sore day")])
+SORE = {"pain of 6": (6, "normal"), "pain of 7": (7, "sore day")}
+
+
+@pytest.mark.parametrize(("score", "mode"), SORE.values(), ids=SORE)
 def test_a_sore_day(score, mode):
     progress = Diary().do(0, BRIDGE, before=score, during=score).fold(0)
     assert progress.mode == mode
@@ -34,13 +37,50 @@ def test_a_sore_day_is_over_on_the_next():
     assert diary.fold(1).mode == "normal"
 
 
-@pytest.mark.parametrize(("second", "mode"), [(13, "quiet week"), (14, "normal")])
-def test_two_reds_in_a_fortnight_make_a_quiet_week(second, mode):
+QUIET = {
+    "the next day": (1, "quiet week"),
+    "13 days later": (13, "quiet week"),
+    "14 days later": (14, "normal"),
+    "on the same day": (0, "normal"),
+}
+
+
+@pytest.mark.parametrize(("second", "mode"), QUIET.values(), ids=QUIET)
+def test_a_quiet_week_follows_a_second_red_session(second, mode):
     diary = Diary().do(0, BRIDGE, **RED).do(5, SQUEEZE).do(10, SQUEEZE)
-    diary.do(second, BRIDGE, **RED)
+    diary.do(second, BRIDGE, hour=12, **RED)
     progress = diary.fold(second)
     assert progress.mode == mode
     assert progress.advice == progress.only_relief == (mode == "quiet week")
+
+
+def felt(day: int, **said: object) -> dict[str, object]:
+    return {"day": day, **said}
+
+
+SPEAKS = {
+    "pain rose by 3": felt(1, before=1, during=4),
+    "pain reached 6": felt(1, before=5, during=6),
+    "4 in the low back": felt(1, before=3, during=4, where="low-back"),
+    "new signs in a leg": felt(1, leg=True),
+    "stopped because it hurt": felt(1, ending="stopped", during=None),
+}
+
+
+@pytest.mark.parametrize("said", SPEAKS.values(), ids=SPEAKS)
+def test_whatever_is_felt_in_a_session_counts_for_a_quiet_week(said):
+    day = said.pop("day")
+    assert Diary().do(0, BRIDGE, **RED).do(day, SQUEEZE, **said).fold(1).mode == "quiet week"
+
+
+def test_ratings_of_the_day_after_make_no_quiet_week():
+    diary = Diary().rate_all(0, 2, 2).do(3, BRIDGE, before=2, during=2).rate(4, 5, hour=8)
+    diary.do(6, SQUEEZE, before=2, during=2).rate(7, 5, hour=8)
+    assert [diary.fold(day).standing(BRIDGE).last_colour for day in (4, 7)] == ["red", "red"]
+    assert diary.fold(7).standing(SQUEEZE).last_colour == "red"
+    assert diary.fold(7).mode == "normal"
+    diary.do(9, "sit-to-stand", **RED)
+    assert diary.fold(9).mode == "normal"
 
 
 def test_a_quiet_week_lasts_seven_days_and_then_takes_a_level():
@@ -53,12 +93,31 @@ def test_a_quiet_week_lasts_seven_days_and_then_takes_a_level():
     assert after.tracks["lcs"].changes[-1].rule == "quiet week"
 
 
+AFTER_A_QUIET_WEEK = {"one more red day": ((10,), "normal"), "two": ((10, 11), "quiet week")}
+
+
+@pytest.mark.parametrize(("days", "mode"), AFTER_A_QUIET_WEEK.values(), ids=AFTER_A_QUIET_WEEK)
+def test_after_a_quiet_week_the_count_begins_anew(days, mode):
+    diary = Diary().do(1, BRIDGE, **RED).do(2, BRIDGE, **RED).do(5, "walk-snack")
+    for day in days:
+        diary.do(day, SQUEEZE, **RED)
+    assert diary.fold(9).mode == "normal"
+    assert diary.fold(days[-1]).mode == mode
+
+
 def test_red_within_the_quiet_week_makes_it_longer():
     diary = Diary().do(1, BRIDGE, **RED).do(2, BRIDGE, **RED).do(5, "walk-snack", **RED)
     assert (diary.fold(11).mode, diary.fold(12).mode) == ("quiet week", "normal")
 
 
-@pytest.mark.parametrize(("bad", "mode"), [(4, "normal"), (5, "flare")])
+FLARE = {
+    "1 point above": (4, "normal"),
+    "2 points above": (5, "flare"),
+    "3 points above": (6, "flare"),
+}
+
+
+@pytest.mark.parametrize(("bad", "mode"), FLARE.values(), ids=FLARE)
 def test_a_week_two_points_above_the_baseline_is_a_flare(bad, mode):
     diary = at_level_2().rate_all(0, 13, 3).rate_all(14, 20, bad)
     diary.do(7, SQUEEZE).do(14, SQUEEZE)
@@ -78,7 +137,14 @@ def flare(then: int, days: int = 20) -> Diary:
     return diary
 
 
-@pytest.mark.parametrize(("then", "mode"), [(3, "normal"), (4, "flare")])
+SETTLED = {
+    "back at the baseline": (2, "normal"),
+    "1 point above it": (3, "normal"),
+    "2 points above it": (4, "flare"),
+}
+
+
+@pytest.mark.parametrize(("then", "mode"), SETTLED.values(), ids=SETTLED)
 def test_a_flare_ends_after_seven_days_when_the_week_has_settled(then, mode):
     diary = flare(then)
     assert (diary.fold(16).mode, diary.fold(17).mode) == ("normal", "flare")
@@ -142,11 +208,17 @@ def test_the_light_week_waits_for_somebody_who_is_away():
     assert diary.fold(44).mode == "normal"
 
 
-@pytest.mark.parametrize(
-    ("days", "step", "level", "assess"),
-    [(7, 3, 2, False), (8, 2, 2, False), (21, 2, 2, False), (22, 2, 1, False), (60, 2, 1, False),
-     (61, 2, 1, True)],
-)  # fmt: skip
+ABSENCE = {
+    "7 days: nothing": (7, 3, 2, False),
+    "8 days: a step": (8, 2, 2, False),
+    "21 days: a step": (21, 2, 2, False),
+    "22 days: a level": (22, 2, 1, False),
+    "60 days: a level": (60, 2, 1, False),
+    "61 days: the questions again": (61, 2, 1, True),
+}
+
+
+@pytest.mark.parametrize(("days", "step", "level", "assess"), ABSENCE.values(), ids=ABSENCE)
 def test_absence(days, step, level, assess):
     diary = at_level_2()
     for day in range(1, 7):

@@ -1,19 +1,28 @@
 """Thousands of random days: what must hold at every step (see `day.Day`), and at their end."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pytest
-from day import DARK, LOCKED, READING, TYPING, WORKING, Day
-from hypothesis import settings
+from day import DARK, LOCKED, OFFERS, READING, TYPING, WORKING, Day
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from postureguard.core.facts import BreakFact
+from postureguard.core.holding import HOLD_REASONS, HoldReason
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.breaks import HOLD_MAX_S
-from postureguard.core.sitting.inputs import Begin, Finish, Sleeping, StepEnded, WindowLost
+from postureguard.core.sitting.inputs import (
+    Begin,
+    Finish,
+    NewSettings,
+    Sleeping,
+    StepEnded,
+    WindowLost,
+)
+from postureguard.core.sitting.plan import Offer
 from postureguard.core.sitting.state import Waiting
 
 MANNERS = (WORKING, TYPING, READING, LOCKED, DARK)
@@ -29,6 +38,7 @@ STARTS = ("2026-03-02 07:50", "2026-03-02 14:00", "2026-03-02 23:30", "2026-10-2
 def assert_it_all_ends(day: Day) -> None:
     """Left alone, every window closes and every break ends, each for one reason."""
     day.state = day.state  # nothing more happens by hand
+    day.hears()
     if day.state.pauses:
         for reason in sorted({pause.reason for pause in day.state.pauses}):
             day.resumes(reason)
@@ -44,7 +54,8 @@ def assert_it_all_ends(day: Day) -> None:
         assert len({fact.kind for fact in one}) == 1
         announced = sum(fact.stage == "announced" for fact in one)
         postponed = sum(fact.stage == "postponed" for fact in one)
-        assert announced <= postponed + 1
+        held = sum(fact.break_id == id_ for fact in day.held())
+        assert announced <= postponed + held + 1
         assert postponed <= 2
 
 
@@ -79,10 +90,17 @@ class Chance:
                 lambda: day.starts_now(lot.choice((None, "micro", "short", "long"))),
                 lambda: day.postpones(lot.choice((1, 5, 15, 60))),
                 day.skips,
+                day.wants_another,
+                lambda: day.has_half_a_minute(on=lot.random() < 0.7),
+                day.catches_up,
                 day.stands_up,
                 day.sits_down,
                 day.resumes,
                 lambda: day.resumes("meeting"),
+                lambda: day.meets(lot.choice((1, 15, 60)), more=lot.random() < 0.3),
+                lambda: day.hears(*lot.sample(HOLD_REASONS, lot.choice((0, 0, 1, 2)))),
+                day.wants_reminding,
+                lambda: day.was_away(yes=lot.random() < 0.5),
                 lambda: day.pauses(lot.uniform(-1, 120)),
                 lambda: day.pauses(lot.uniform(1, 30), "meeting"),
                 lambda: day.chooses(sitting_limit_min=lot.randint(20, 60)),
@@ -176,6 +194,28 @@ class AnyDay(RuleBasedStateMachine):
     def skips(self) -> None:
         self.day.skips()
 
+    @rule(on=st.booleans())
+    def half_a_minute(self, *, on: bool) -> None:
+        self.day.has_half_a_minute(on=on)
+
+    @rule()
+    def another(self) -> None:
+        self.day.wants_another()
+
+    @rule()
+    def catches_up(self) -> None:
+        self.day.catches_up()
+
+    @rule(first=st.sampled_from(("wall", "seat", "bridge")))
+    def something_else_is_chosen(self, first: str) -> None:
+        micro = Offer(first, 60.0, 2, least=Offer(first, 25.0, 1, script="[1]"))
+        self.day.offers = OFFERS | {"micro": replace(micro, instead=(OFFERS["micro"],))}
+
+    @rule(bad=st.booleans())
+    def calls_the_day_bad(self, *, bad: bool) -> None:
+        self.day.bad_day = self.day.plan().day if bad else None
+        self.day.do(NewSettings)
+
     @rule(minutes=st.sampled_from((1, 45)), reason=st.sampled_from(("you", "meeting")))
     def pauses(self, minutes: int, reason: str) -> None:
         self.day.pauses(minutes, reason)
@@ -183,6 +223,22 @@ class AnyDay(RuleBasedStateMachine):
     @rule(reason=st.sampled_from(("you", "meeting")))
     def resumes(self, reason: str) -> None:
         self.day.resumes(reason)
+
+    @rule(reasons=st.sets(st.sampled_from(HOLD_REASONS), max_size=2))
+    def hears(self, reasons: set[HoldReason]) -> None:
+        self.day.hears(*sorted(reasons))
+
+    @rule(minutes=st.sampled_from((1, 30)), more=st.booleans())
+    def meets(self, minutes: int, *, more: bool) -> None:
+        self.day.meets(minutes, more=more)
+
+    @rule()
+    def wants_reminding(self) -> None:
+        self.day.wants_reminding()
+
+    @rule(yes=st.booleans())
+    def was_away(self, *, yes: bool) -> None:
+        self.day.was_away(yes=yes)
 
     @rule()
     def stands(self) -> None:
@@ -230,6 +286,39 @@ class AnyDay(RuleBasedStateMachine):
 
 TestAnyDay = AnyDay.TestCase
 TestAnyDay.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from((0.2, 0.5, 1.0, 1.5)),
+            st.sets(st.sampled_from(HOLD_REASONS), max_size=2),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_no_hold_loses_a_break_or_gives_two_or_credits_standing(
+    spans: list[tuple[float, set[HoldReason]]],
+) -> None:
+    """Whatever holds, and for how long: the clock runs on, and one break comes in the end."""
+    day = Day("2026-03-02 09:00", Settings(long_at="", mon="00:00-24:00"))
+    minutes = 28.0
+    day.works(minutes)
+    for length, reasons in spans:
+        day.hears(*sorted(reasons))
+        day.types(length)
+        minutes += length
+        if day.phase == "Shown":
+            break
+    assert day.seated_min == pytest.approx(minutes, abs=0.1)
+    assert day.natural() == []
+    assert day.bouts() == []
+    day.hears()
+    if day.phase != "Shown":
+        day.works_until_shown(4)
+    assert sum(fact.stage == "shown" for fact in day.break_facts()) == 1
 
 
 @pytest.mark.parametrize("seed", range(5))

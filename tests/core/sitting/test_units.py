@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from day import CALM, DARK, LOCKED, OFFERS, READING, Day, Manner
 
+from postureguard.core import wording
 from postureguard.core.facts import AwayEvidence, PauseFact
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.engine import next_look
 from postureguard.core.sitting.inputs import Finish, Sleeping, StepEnded
 from postureguard.core.sitting.moment import Moment, elapsed
 from postureguard.core.sitting.state import Away, Pause, Seated, fresh_state
+from postureguard.core.sitting.view import view
 
 
 def endings(day: Day) -> list[str]:
@@ -572,3 +574,13 @@ def test_values_of_the_state_are_frozen() -> None:
     assert Pause("you", MONDAY) == Pause("you", MONDAY)
     assert OFFERS["micro"].seconds == 75.0
     assert CALM.long_at == ""
+
+
+def test_who_switched_everything_off_is_not_told_of_safety():
+    """With nothing on offer the tray says why, and where that can be changed."""
+    day = Day()
+    day.offers = {}
+    for_safety = view(day.state, day.plan())
+    switched_off = view(day.state, day.plan(), for_safety=False)
+    assert wording.headline(for_safety, day.zone) == "Exercises are paused; see “About you”"
+    assert "switched off" in wording.headline(switched_off, day.zone)

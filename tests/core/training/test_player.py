@@ -235,3 +235,18 @@ def test_only_the_sum_of_the_looks_matters(looks):
     at_once = after(playing.begin(steps), sum(looks))
     ahead, behind = playing.view(player), playing.view(at_once)
     assert abs(ahead.progress - behind.progress) < 1e-3
+
+
+@pytest.mark.parametrize(("count", "seen"), [(1, {0}), (2, {0, 1}), (3, {0, 1, 2})])
+def test_an_exercise_with_fewer_lines_stays_at_its_last(count, seen):
+    lines = STAND.lines[:count]
+    for step in (HOLDS, REPS, TIME):
+        short = replace(step, exercise=replace(step.exercise, lines=lines))
+        length = 5 + short.seconds
+        assert {at((short,), s / 2).line for s in range(2 * length)} == seen
+
+
+def test_without_a_figure_repetitions_go_out_and_back_evenly():
+    step = replace(REPS, exercise=replace(STAND, movement=None))
+    beats = [at((step,), 5 + s).beat for s in (0.1, 1.9, 2.1, 3.9, 4.1)]
+    assert beats == ["out", "out", "back", "back", "out"]

@@ -4,13 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from postureguard.core.facts import BreakKind
 from postureguard.core.programme.numbers import RULES
 from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.routine import Item, Routine, script, steps_of, total_seconds
 
-LONGEST_S: Final[dict[BreakKind, int]] = {"micro": 90, "short": 180, "long": 480}
-"""The longest routine of each kind, in seconds."""
 MINIMUM_S: Final = 30
 """What is left of a routine when there is only half a minute."""
 SECONDS_AT_ONCE: Final = 5

@@ -7,7 +7,8 @@ leave open. Among that:
   day, leaves nothing out that it is made of.
 - Every third completed micro-break is a walk, unless the person cannot leave. A short routine that
   comes right before it has no walk in it.
-- Two active plans take turns. Routines of no plan fill the gaps.
+- Two active plans take turns; the day begins with the one for what bothers more. A person's own
+  routines are one more in turn, where any fits. Routines of no plan fill the gaps.
 - In the afternoon what the day lacks goes first, from whichever plan it comes.
 - A routine in the chair comes only after three micro-breaks on the feet, if there is a choice.
 
@@ -26,8 +27,9 @@ from postureguard.core.programme.menu import Menu, Occasion, is_walk
 from postureguard.core.programme.past import Past
 from postureguard.core.programme.person import Person
 from postureguard.core.programme.safety import Safety
-from postureguard.core.programme.standing import Progress
+from postureguard.core.programme.standing import PLAN_TRACKS, Progress
 from postureguard.core.training.catalogue import Catalogue
+from postureguard.core.training.own_routine import OWN_TRACK
 from postureguard.core.training.routine import Routine
 
 AFTERNOON_H: Final = 15
@@ -92,7 +94,10 @@ class Pick:
         """The routine for which most speaks."""
         if self._is_for_walk and (walk := self.menu.walk()):
             return walk[0]
-        plan, beyond = self.menu.plan(self.kind), self.menu.beyond(self.kind)
+        plan = self.menu.plan(self.kind)
+        if plan and not self._is_afternoon:
+            return max(plan, key=self._merit)
+        beyond = self.menu.beyond(self.kind)
         lacking = [routine for routine in (*plan, *beyond) if self._covered(routine)]
         for routines in (lacking, plan, beyond):
             if routines:
@@ -111,14 +116,20 @@ class Pick:
             yield why.walk()
         elif covered := self._covered(routine):
             yield why.missing(covered)
-        elif menu.has_both_plans and routine.track == self._turn:
-            yield why.turn(routine)
-        if routine.track != "any":
+        elif routine.track == self._turn:
+            yield from self._why_in_turn(routine)
+        if routine.track in PLAN_TRACKS:
             yield why.level(routine)
         if len(routine.items) < len(menu.catalogue.routines[routine.id].items):
             yield why.shortened()
         if routine.kind != self.kind:
             yield why.smaller()
+
+    def _why_in_turn(self, routine: Routine) -> Iterator[str]:
+        if routine.track == OWN_TRACK:
+            yield why.own()
+        elif self.menu.has_both_plans:
+            yield why.turn(routine)
 
     @property
     def _is_for_walk(self) -> bool:
@@ -150,21 +161,28 @@ class Pick:
 
     def _covered(self, routine: Routine) -> frozenset[Group]:
         """What the day lacks and the routine has, once it is afternoon."""
-        if self.menu.occasion.now.hour < AFTERNOON_H:
+        if not self._is_afternoon:
             return frozenset()
         known, today = self.menu.catalogue.exercises, self.menu.progress.today
         done = {name for one in self.menu.recent if one.day == today for name in one.exercises}
         return groups_of((i.exercise_id for i in routine.items), known) - groups_of(done, known)
 
     @property
+    def _is_afternoon(self) -> bool:
+        return self.menu.occasion.now.hour >= AFTERNOON_H
+
+    @property
     def _turn(self) -> str:
-        """The plan whose turn it is."""
-        tracks = self.menu.tracks
+        """The track whose turn it is: a day begins with what bothers more, where that is known."""
+        tracks, progress = self.menu.turns(self.kind), self.menu.progress
+        main = progress.main if self.menu.has_both_plans else None
         for one in reversed(self.menu.recent):
+            if main is not None and one.day not in (None, progress.today):
+                break
             track = self.menu.track_of(one.routine)
-            if track in tracks:
+            if track is not None and track in tracks:
                 return tracks[(tracks.index(track) + 1) % len(tracks)]
-        return tracks[0]
+        return main or tracks[0]
 
     def _in_turn(self, routine: Routine) -> int:
         if routine.track == self._turn:

@@ -13,8 +13,7 @@ Where the rules leave something open, the careful reading holds:
 from dataclasses import dataclass
 from typing import Final
 
-from postureguard.core.programme.days import Days
-from postureguard.core.programme.history import History, Session
+from postureguard.core.programme.history import Session
 from postureguard.core.programme.numbers import RULES, Rules
 from postureguard.core.programme.phrase import Phrase
 from postureguard.core.programme.phrase import Phrase as _
@@ -33,29 +32,6 @@ class Colour:
 
 
 UNGRADED: Final = Colour("ungraded")
-
-
-def colour(
-    session: Session, history: History, rules: Rules = RULES, *, asked: bool = True
-) -> Colour:
-    """The colour of a session with all that a history knows of it.
-
-    `asked`: whether the routine is one after which questions are put; without them green and
-    done in full is clean unless an answer speaks against it.
-    """
-    days = Days(history.ratings, rules)
-    rating = days.day_after(session.at)
-    usual = days.usual(session.at)
-    if is_sore(session, history, rules):
-        return leg_or_ungraded(session)
-    return judge(session, usual, None if rating is None else rating.score, rules, asked=asked)
-
-
-def is_sore(session: Session, history: History, rules: Rules = RULES) -> bool:
-    """Whether the day of a session had been called sore by the time it began."""
-    said = [s.before for s in history.sessions if s.day == session.day and s.at <= session.at]
-    said += [r.score for r in history.ratings if r.day == session.day and r.at <= session.at]
-    return any(score is not None and score >= rules.sore_from for score in said)
 
 
 def leg_or_ungraded(session: Session) -> Colour:
@@ -115,7 +91,9 @@ def _red_day_after(
     session: Session, usual: float | None, day_after: int | None, rules: Rules
 ) -> Phrase | None:
     base = session.before if usual is None else usual
-    if day_after is None or base is None or day_after < base + rules.next_day_rise:
+    if day_after is None or base is None:
+        return None
+    if day_after < max(base + rules.next_day_rise, rules.next_day_least):
         return None
     return _("pain of {points} on the day after").format(points=day_after)
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.load import Load
 from postureguard.core.programme.log import Log
 from postureguard.core.programme.mastery import has_line, line_days
@@ -36,7 +37,7 @@ class Lacks(NamedTuple):
     lesson: bool
 
 
-class Course:
+class Course(Growing):
     """One exercise over time."""
 
     def __init__(self, exercise: Exercise, names: Mapping[str, str], rules: Rules) -> None:
@@ -49,6 +50,8 @@ class Course:
         self.mastered = False
         self.return_as: str | None = None
         self.goes_on_to: str | None = None
+        self._not_yet_on: date | None = None
+        """When the person last said: not yet."""
         self.cleans = 0
         """Clean sessions since it was introduced, or since it was red."""
         self.line_met_on: set[date] = set()
@@ -73,11 +76,13 @@ class Course:
         """A green session of so many repetitions, holds or seconds; True when it counts as clean.
 
         `ups`: whether anything may go up today; without that doses are reduced as well.
+        What people add themselves stays as they wrote it.
         """
         self._note("green")
         is_held = self._hold > 0
         self._hold = max(0, self._hold - 1)
-        is_clean = clean and ups and self._factor == 1.0
+        rises = ups and not self.exercise.is_own
+        is_clean = clean and rises and self._factor == 1.0
         self._factor = 1.0
         if not is_clean:
             self._load.not_clean()
@@ -148,9 +153,13 @@ class Course:
             self._step = 0
             self._clean_on.clear()
 
+    def not_yet(self, day: date) -> None:
+        """The person does not want the harder one for now."""
+        self._not_yet_on = day
+
     def confirm(self, day: date, log: Log) -> None:
-        """The person goes on to the harder one; heard only while that is offered."""
-        harder = self.offered
+        """The person goes on to the harder one; heard only once that is earned."""
+        harder = self.earned
         if harder is None:
             return
         self.goes_on_to = harder
@@ -158,9 +167,15 @@ class Course:
         words = text.format(exercise=self._name, harder=self._names[harder])
         self._say(log, day, "harder", words)
 
+    def offered(self, day: date) -> str | None:
+        """The harder exercise that waits for a yes on a day."""
+        again = timedelta(days=self._rules.harder_again_days)
+        is_put_off = self._not_yet_on is not None and day < self._not_yet_on + again
+        return None if is_put_off else self.earned
+
     @property
-    def offered(self) -> str | None:
-        """The harder exercise that waits for a yes."""
+    def earned(self) -> str | None:
+        """The harder exercise that the person may go on to."""
         harder = self.exercise.harder
         is_earned = self.mastered and self._hold == 0 and self.goes_on_to is None
         return harder if is_earned and harder in self._names else None
@@ -229,7 +244,7 @@ class Course:
             self._give_way(day, log)
             return
         self._step -= 1
-        text = _("{exercise}: one step back, after {count} amber sessions in {of}.")
+        text = _("{exercise}: one step back, as {count} of {of} sessions were a little much.")
         words = text.format(exercise=self._name, count=self._rules.ambers, of=self._rules.amber_of)
         self._say(log, day, "step down", words)
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.history import Rating
 from postureguard.core.programme.numbers import RULES, Rules
 
@@ -21,16 +22,28 @@ def median(values: Iterable[float]) -> float:
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-class Days:
+class Days(Growing):
     """The daily ratings of a history, quick to ask. Nothing looks past the day asked about."""
 
-    def __init__(self, ratings: Iterable[Rating], rules: Rules = RULES) -> None:
+    def __init__(self, ratings: Iterable[Rating] = (), rules: Rules = RULES) -> None:
         self._rules = rules
-        self._ratings = sorted(ratings, key=lambda rating: (rating.at, rating.day, rating.score))
-        self._moments = [rating.at for rating in self._ratings]
-        values = {rating.day: rating.score for rating in self._ratings}
-        self._days = sorted(values)
-        self._values = [values[day] for day in self._days]
+        self._ratings: list[Rating] = []
+        self._moments: list[datetime] = []
+        self._days: list[date] = []
+        self._values: list[int] = []
+        for rating in sorted(ratings, key=lambda rating: (rating.at, rating.day, rating.score)):
+            self.add(rating)
+
+    def add(self, rating: Rating) -> None:
+        """One more rating, not earlier than those before it."""
+        self._ratings.append(rating)
+        self._moments.append(rating.at)
+        place = bisect_left(self._days, rating.day)
+        if self._days[place : place + 1] == [rating.day]:
+            self._values[place] = rating.score
+        else:
+            self._days.insert(place, rating.day)
+            self._values.insert(place, rating.score)
 
     def usual(self, before: datetime) -> float | None:
         """The median of the last daily ratings before a moment; None when they are too few."""
@@ -41,14 +54,6 @@ class Days:
             if len(last) == self._rules.usual_of:
                 break
         return median(last.values()) if len(last) >= self._rules.usual_least else None
-
-    def day_after(self, began: datetime) -> Rating | None:
-        """The first rating 12 to 36 hours after a moment."""
-        index = bisect_left(self._moments, began + timedelta(hours=self._rules.next_day_from_h))
-        latest = began + timedelta(hours=self._rules.next_day_to_h)
-        if index < len(self._ratings) and self._moments[index] <= latest:
-            return self._ratings[index]
-        return None
 
     def weekly_median(self, day: date) -> float | None:
         """The median of the seven days that end with a day; None with fewer than three."""

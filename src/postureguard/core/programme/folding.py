@@ -1,13 +1,16 @@
 """One history on its way from the first day to today."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
 from postureguard.core.programme import subjects
 from postureguard.core.programme.colours import Colour
 from postureguard.core.programme.course import Course
+from postureguard.core.programme.day_after import DayAfter
 from postureguard.core.programme.days import Days
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.history import History, Rating, Session, Statement
 from postureguard.core.programme.levels import HIGHEST, Track, pain_allows
 from postureguard.core.programme.locks import Loads
@@ -28,17 +31,18 @@ Fact = Session | Rating | Statement
 
 _ABOUT_PLAN: Final = (subjects.TRACK, subjects.QUESTION, subjects.TEST)
 _ABOUT_PERSON: Final = (subjects.FLOOR, subjects.CLOTHES, subjects.KIT, subjects.OFF)
+_ABOUT_EXERCISE: Final = (subjects.LESSON, subjects.MASTERED, subjects.HARDER, subjects.LOAD)
 
 
-class Folding:
-    """What is known so far. `history` has to be in order of time."""
+class Folding(Growing):
+    """What is known so far. The days have to come in order, one after the other."""
 
-    def __init__(self, history: History, exercises: Mapping[str, Exercise], rules: Rules) -> None:
-        names = {name: exercise.name for name, exercise in exercises.items()}
+    def __init__(self, exercises: Mapping[str, Exercise], rules: Rules) -> None:
+        names = MappingProxyType({name: exercise.name for name, exercise in exercises.items()})
         self.rules = rules
         self.log = Log()
-        self.days = Days(history.ratings, rules)
-        self.modes = Modes(self.days, rules)
+        self.days = Days(rules=rules)
+        self.modes = Modes(rules)
         self.loads = Loads(rules)
         self.courses = {name: Course(found, names, rules) for name, found in exercises.items()}
         self.tracks = {name: Track(name, rules) for name in PLAN_TRACKS}
@@ -46,15 +50,17 @@ class Folding:
         self.assess_again = False
         self.red_on: date | None = None
         """The last day with a session that was red by itself, not by the day after."""
-        self._history = history
+        self._exercises = MappingProxyType(dict(exercises))
+        self._heard: list[Statement] = []
+        """What was said about the person."""
         self._level_up_on: date | None = None
-        self._waiting: dict[Rating, list[Taken]] = {}
-        """Sessions that the rating of the day after may still make red."""
+        self._day_after = DayAfter(rules)
 
     def live(self, day: date, facts: Sequence[Fact]) -> None:
         """One day with what happened on it, in order of time."""
-        for setback in self.modes.begin(day, self.log):
+        for setback in self.modes.begin(day, self.days, self.log):
             self._set_back(day, setback)
+        self._heard += _about_the_person(facts)
         for fact in facts:
             match fact:
                 case Session():
@@ -64,7 +70,7 @@ class Folding:
                 case Statement():
                     self._said(fact)
         self._hear(day, [fact.about for fact in facts if isinstance(fact, Statement)])
-        self.modes.finish(day, self.log)
+        self.modes.finish(day, self.days, self.log)
         if self.can_rise(day):
             for course in self.courses.values():
                 course.look(day, self.log)
@@ -76,12 +82,20 @@ class Folding:
 
     def offer(self, course: Course, day: date) -> str | None:
         """The harder exercise that is offered after one on a day."""
-        offered = course.offered if self.can_rise(day) else None
-        return None if offered == SQUAT and squat_missing(self, day) else offered
+        offered = course.offered(day)
+        return offered if self._may_go_on(offered, day) else None
+
+    def _may_go_on(self, harder: str | None, day: date) -> bool:
+        return self.can_rise(day) and not (harder == SQUAT and squat_missing(self, day))
+
+    @property
+    def heard(self) -> History:
+        """What was said about the person, without what was done and rated."""
+        return History(said=tuple(self._heard))
 
     def open_levels(self, day: date) -> int:
         """The highest level that safety leaves open."""
-        return safety(self._history.until(day), day).open_levels
+        return safety(self.heard, day).open_levels
 
     def days_to_wait(self, day: date) -> int:
         """Days until another level may open in either plan."""
@@ -116,22 +130,26 @@ class Folding:
             return
         if about + _dot == subjects.LOAD:
             course.load_said(fact.value)
+        elif about + _dot == subjects.HARDER:
+            self._harder(course, fact)
         elif fact.value != "yes":
             return
         elif about + _dot == subjects.LESSON:
             course.lesson_opened = True
         elif about + _dot == subjects.MASTERED:
             course.line_met_on.add(fact.day)
-        elif about + _dot == subjects.HARDER and self.offer(course, fact.day) is not None:
+
+    def _harder(self, course: Course, fact: Statement) -> None:
+        if fact.value != "yes":
+            course.not_yet(fact.day)
+        elif self._may_go_on(course.earned, fact.day):
             course.confirm(fact.day, self.log)
 
     def _hear(self, day: date, subjects_of_day: list[str]) -> None:
-        known = None
         if any(about.startswith(_ABOUT_PERSON) for about in subjects_of_day):
-            known = self._history.until(day)
-            self.person = person(known, day)
+            self.person = person(self.heard, day)
         if any(about.startswith(_ABOUT_PLAN) for about in subjects_of_day):
-            found = plan(known or self._history.until(day))
+            found = plan(self.heard)
             for track in self.tracks.values():
                 track.is_active = found.track in (track.name, "both")
             if self.assess_again and any(a.startswith(subjects.QUESTION) for a in subjects_of_day):
@@ -144,19 +162,17 @@ class Folding:
     def _rating(self, fact: Rating) -> None:
         if fact.score >= self.rules.sore_from:
             self.modes.sore(fact.day, fact.score, self.log)
-        is_red = False
-        for waiting in self._waiting.pop(fact, []):
-            colour = waiting.colour_after(fact.score)
+        self.days.add(fact)
+        for found in self._day_after.speaks_of(fact):
+            colour = found.colour_after(fact.score)
             if colour.name == "red":
-                is_red = True
-                self._red(fact.day, fact.at, colour, waiting.charged)
-        if is_red:
-            self.modes.red(fact.day, self.log)
+                self._red(fact.day, fact.at, colour, found.charged)
+                self.modes.red_by_the_day_after(fact.day)
 
     # what was done
 
     def _session(self, fact: Session) -> None:
-        found = taken(fact, self.courses, self.days.usual(fact.at), self.rules)
+        found = taken(fact, self._exercises, self.days.usual(fact.at), self.rules)
         if found is None:
             return
         self._begin(fact.day)
@@ -165,24 +181,28 @@ class Folding:
             self.modes.sore(fact.day, fact.before, self.log)
         colour = found.colour(is_sore=self.modes.mode(fact.day)[0] == "sore day")
         self._grade(found, colour)
-        after = self.days.day_after(fact.at)
-        if after is not None and found.work and colour.name in ("green", "amber"):
-            self._waiting.setdefault(after, []).append(found)
+        self._wait(found, colour)
+
+    def _wait(self, found: Taken, colour: Colour) -> None:
+        if self.red_on == found.session.day:
+            self._day_after.leave_out(found.session.day)
+        elif found.work and colour.name in ("green", "amber"):
+            self._day_after.wait(found)
 
     def _begin(self, day: date) -> None:
         for track in self.tracks.values():
             if track.since is None:
-                track.start(day, plan(self._history.until(day)).level, "level")
+                track.start(day, plan(self.heard).level, "level")
 
     def _mark(self, found: Taken) -> None:
         session = found.session
         self.modes.present(session.day, training=bool(found.work))
-        for course in found.done:
-            course.introduce(session.day)
-            if is_loaded(course.exercise.id, session.kind):
-                self.loads.done(course.exercise, session.at, session.day, self.log)
+        for exercise in found.done:
+            self.courses[exercise.id].introduce(session.day)
+            if is_loaded(exercise.id, session.kind):
+                self.loads.done(exercise, session.at, session.day, self.log)
         for track in self.tracks.values():
-            if any(leads(course.exercise, track.name) for course in found.done):
+            if any(leads(exercise, track.name) for exercise in found.done):
                 track.session(session.day)
 
     def _grade(self, found: Taken, colour: Colour) -> None:
@@ -192,7 +212,7 @@ class Folding:
             self._red(day, found.session.at, colour, found.charged)
             self.modes.red(day, self.log)
         elif colour.name == "amber":
-            for course in found.charged:
+            for course in self._courses(found.charged):
                 course.amber(day, colour.why, self.log)
                 if course.return_as is not None:
                     self._do_not_go_on_to(course)
@@ -201,16 +221,16 @@ class Folding:
 
     def _green(self, found: Taken, day: date, *, clean: bool) -> None:
         ups = self.can_rise(day)
-        for course in found.done:
-            if not course.green(day, found.amount(course), self.log, clean=clean, ups=ups):
-                continue
+        for course in self._courses(found.done):
             name = course.exercise.id
+            if not course.green(day, found.amount(name), self.log, clean=clean, ups=ups):
+                continue
             for other in self.courses.values():
                 if other.return_as and (other is course or other.return_as == name):
                     other.easier_was_clean(day, self.log)
 
-    def _red(self, day: date, at: datetime, colour: Colour, charged: tuple[Course, ...]) -> None:
-        for course in charged:
+    def _red(self, day: date, at: datetime, colour: Colour, charged: Iterable[Exercise]) -> None:
+        for course in self._courses(charged):
             course.red(day, at, colour.why, self.log)
             self._do_not_go_on_to(course)
 
@@ -219,13 +239,16 @@ class Folding:
             if other.goes_on_to == course.exercise.id:
                 other.goes_on_to = None
 
+    def _courses(self, exercises: Iterable[Exercise]) -> list[Course]:
+        return [self.courses[exercise.id] for exercise in exercises]
+
     # what follows
 
     def _level_up(self, day: date) -> None:
         ready = [track for track in self.tracks.values() if self._is_ready(track, day)]
         if not ready:
             return
-        first = self._history.until(day).value(subjects.BOTHERS)
+        first = self.heard.value(subjects.BOTHERS)
         track = min(ready, key=lambda ready: (ready.level, ready.name != first))
         self._level_up_on = day
         track.start(day, track.level + 1, "level up")
@@ -244,3 +267,8 @@ class Folding:
             and pain_allows(day, self.days, self.modes, self.rules) is None
             and self.open_levels(day) > track.level
         )
+
+
+def _about_the_person(facts: Iterable[Fact]) -> list[Statement]:
+    said = (fact for fact in facts if isinstance(fact, Statement))
+    return [one for one in said if not one.about.startswith(_ABOUT_EXERCISE)]

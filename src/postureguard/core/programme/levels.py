@@ -19,6 +19,7 @@ from typing import Final
 from postureguard.core.programme.course import Course
 from postureguard.core.programme.days import Days
 from postureguard.core.programme.fitting import fits
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.mastery import leads
 from postureguard.core.programme.modes import Modes
 from postureguard.core.programme.numbers import Rules
@@ -35,7 +36,7 @@ FIRST_WITH_KIT: Final = 4
 """From this level on nothing can be done standing in an office without any kit."""
 
 
-class Track:
+class Track(Growing):
     """One plan over time."""
 
     def __init__(self, name: PlanTrack, rules: Rules) -> None:
@@ -130,7 +131,7 @@ class Track:
 def pain_allows(day: date, days: Days, modes: Modes, rules: Rules) -> tuple[Rule, str] | None:
     """What pain, or not knowing about it, has against a next level; None when nothing."""
     if not modes.is_red_free(day, rules.level_red_free_days):
-        text = _("{days} days without a red session")
+        text = _("{days} days without a session that was too much")
         return "red", text.format(days=rules.level_red_free_days)
     week, base = days.weekly_median(day), days.baseline(day)
     if week is None or base is None:
@@ -138,4 +139,7 @@ def pain_allows(day: date, days: Days, modes: Modes, rules: Rules) -> tuple[Rule
     if week > base + rules.level_pain_above:
         text = _("a week no worse than usual (now {week}, usually {base})")
         return "level", text.format(week=f"{week:g}", base=f"{base:g}")
+    if week > rules.level_pain_most:
+        text = _("a week rated {pain} or lower (now {week})")
+        return "level", text.format(pain=rules.level_pain_most, week=f"{week:g}")
     return None

@@ -5,6 +5,7 @@ from gettext import gettext as _
 from math import ceil
 from typing import Final
 
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.mastery import BANDS, takes_load
 from postureguard.core.programme.numbers import RULES, Rules
 from postureguard.core.training.exercise import Exercise
@@ -12,7 +13,7 @@ from postureguard.core.training.exercise import Exercise
 _WEIGHT: Final = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*(\D{0,12})")
 
 
-class Load:
+class Load(Growing):
     """The resistance of one exercise over time.
 
     The target is the exercise's own number of repetitions; the steps of its dose lead above it.

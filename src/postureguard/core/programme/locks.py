@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from postureguard.core.facts import BreakKind
 from postureguard.core.programme.days import WEEK
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.log import Log
 from postureguard.core.programme.mastery import LOADED, LOADED_WHEN_LONG
 from postureguard.core.programme.numbers import Rules
@@ -16,7 +17,7 @@ from postureguard.core.programme.standing import Lock
 from postureguard.core.training.exercise import Exercise
 
 
-class Loads:
+class Loads(Growing):
     """When loaded exercises were done."""
 
     def __init__(self, rules: Rules) -> None:

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.phrase import Phrase
 from postureguard.core.programme.standing import PlanTrack, Reason, Rule
 
 
-class Log:
+class Log(Growing):
     """Reasons in order of time."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ LINE_DAYS: Final = {
     "standing-hip-flexor-stretch": 3,
 }
 NO_LINE: Final = frozenset({"half-kneeling-reach", "walk-snack"})
-"""Kept up, but never mastered; like everything for posture."""
+"""Kept up, but never mastered; like everything for posture, and what people add themselves."""
 
 BREATH: Final = "brace-and-breathe"
 WALK: Final = "walk-snack"
@@ -43,7 +43,7 @@ PLAN_OF: Final[dict[PlanTrack, frozenset[str]]] = {
 
 def has_line(exercise: Exercise) -> bool:
     """Whether an exercise can be mastered."""
-    return exercise.track != "posture" and exercise.id not in NO_LINE
+    return exercise.track != "posture" and exercise.id not in NO_LINE and not exercise.is_own
 
 
 def line_days(exercise: Exercise) -> int:
@@ -52,7 +52,9 @@ def line_days(exercise: Exercise) -> int:
 
 
 def is_relief(exercise: Exercise) -> bool:
-    """Posture, walking, breathing: what is on offer on the worst of days, too."""
+    """Posture, walking, breathing of the programme: what is on offer on the worst of days, too."""
+    if exercise.is_own:
+        return False
     return exercise.track == "posture" or exercise.id in (WALK, BREATH)
 
 

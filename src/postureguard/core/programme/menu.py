@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from postureguard.core.facts import BreakKind
-from postureguard.core.programme.amounts import LONGEST_S, dosed, length_s
+from postureguard.core.programme.amounts import dosed, length_s
 from postureguard.core.programme.fitting import fits
 from postureguard.core.programme.mastery import WALK, is_relief
 from postureguard.core.programme.numbers import RULES
@@ -17,7 +17,8 @@ from postureguard.core.programme.standing import PLAN_TRACKS, PlanTrack, Progres
 from postureguard.core.programme.tailoring import Tailor
 from postureguard.core.training.catalogue import Catalogue
 from postureguard.core.training.exercise import Exercise
-from postureguard.core.training.routine import GAP_SECONDS, Routine
+from postureguard.core.training.own_routine import OWN_TRACK
+from postureguard.core.training.routine import GAP_SECONDS, LONGEST_S, Routine
 
 WALK_EVERY: Final = 3
 """Every third completed micro-break is a walk."""
@@ -67,24 +68,33 @@ class Menu:
         """Whether the person follows two plans."""
         return all(track.active for track in self.progress.tracks.values())
 
-    def track_of(self, routine: str) -> PlanTrack | None:
-        """The plan that a routine belongs to; None for one of no plan."""
+    def turns(self, kind: BreakKind) -> tuple[str, ...]:
+        """The tracks that take turns: the active plans, and the person's own if there is any."""
+        has_own = any(self._whole(self._listed(kind, OWN_TRACK)))
+        return (*self.tracks, OWN_TRACK) if has_own else self.tracks
+
+    def track_of(self, routine: str) -> str | None:
+        """The track of a routine; None for one that is not known."""
         known = self.catalogue.routines.get(routine)
-        return next((name for name in PLAN_TRACKS if known and known.track == name), None)
+        return known.track if known else None
 
     @property
     def is_walk_due(self) -> bool:
         """Whether enough micro-breaks were completed without a walk."""
-        if not self.person.can_walk:
+        if not self._may_walk:
             return False
         done = [one for one in self.recent if one.kind == "micro" and one.done]
         lately = done[-(WALK_EVERY - 1) :]
         return len(lately) == WALK_EVERY - 1 and not any(map(self._was_walk, lately))
 
     def plan(self, kind: BreakKind) -> list[Routine]:
-        """Whole routines of the active plans at their levels, and of no plan."""
+        """Whole routines of the active plans at their levels, the person's own, and of no plan."""
         found = [routine for name in self.tracks for routine in self._at_level(kind, name)]
-        return [*found, *self._whole(self._listed(kind, "any"))]
+        return [*found, *self.own(kind), *self._whole(self._listed(kind, "any"))]
+
+    def own(self, kind: BreakKind) -> list[Routine]:
+        """Whole routines of the person's own."""
+        return list(self._whole(self._listed(kind, OWN_TRACK)))
 
     def beyond(self, kind: BreakKind) -> list[Routine]:
         """Whole routines of the other plan, and of the levels that were left behind."""
@@ -92,20 +102,35 @@ class Menu:
         return list(self._whole(names))
 
     def parts(self, kind: BreakKind) -> list[Routine]:
-        """What can be done of all of them."""
+        """What can be done of all of them; nothing where only the walks between sets are left."""
         tailor = self._tailor(kind)
         listed = [r for name in PLAN_TRACKS for r in self._up_to_level(kind, name)]
-        found = (tailor.part(routine) for routine in (*self._listed(kind, "any"), *listed))
-        return list(self._fitting(found))
+        others = (*self._listed(kind, OWN_TRACK), *self._listed(kind, "any"))
+        found = (tailor.part(routine) for routine in (*others, *listed))
+        return [
+            routine
+            for routine in self._fitting(found)
+            if any(item.exercise_id != WALK for item in routine.items)
+        ]
 
     def walk(self, *, again: bool = False) -> list[Routine]:
         """The walk, if it may be offered; `again`: even right after another one."""
         listed = [r for r in self.catalogue.routines.values() if is_walk(r)]
-        return list(self._whole(listed, again=again)) if self.person.can_walk else []
+        return list(self._whole(listed, again=again)) if self._may_walk else []
+
+    @property
+    def _may_walk(self) -> bool:
+        return self.person.can_walk and WALK not in self.person.switched_off
 
     def _listed(self, kind: BreakKind, track: str) -> list[Routine]:
-        routines = self.catalogue.routines.values()
-        return [r for r in routines if r.kind == kind and r.track == track and not is_walk(r)]
+        return [
+            routine
+            for routine in self.catalogue.routines.values()
+            if routine.kind == kind
+            and routine.track == track
+            and routine.id not in self.person.switched_off
+            and not is_walk(routine)
+        ]
 
     def _was_walk(self, one: Past) -> bool:
         routine = self.catalogue.routines.get(one.routine)
@@ -140,13 +165,14 @@ class Menu:
             seconds = LONGEST_S[routine.kind]
             if self.occasion.seconds is not None and not self.occasion.half_a_minute:
                 seconds = min(seconds, self.occasion.seconds - GAP_SECONDS)
-            found = dosed(routine, self.catalogue.exercises, self._due, seconds)
+            due = self._eased if routine.track == OWN_TRACK else self._due
+            found = dosed(routine, self.catalogue.exercises, due, seconds)
             if length_s(found, self.catalogue.exercises) <= seconds:
                 yield found
 
     def _suits(self, routine: Routine) -> bool:
         return (
-            routine.id not in self.occasion.excluded
+            routine.id not in self.occasion.excluded | self.person.switched_off
             and (routine.discreet or not self.person.discreet)
             and (routine.id in AFTER_RED or not self.progress.after_red)
         )
@@ -158,6 +184,11 @@ class Menu:
             return 0, min(share, RULES.flare_factor) * standing.factor
         return standing.step, share * standing.factor
 
+    def _eased(self, exercise: str) -> tuple[int, float]:
+        """The same for what is in a person's own routine: never more than it says."""
+        _step, share = self._due(exercise)
+        return 0, share
+
     def _tailor(self, kind: BreakKind, *, again: bool = False) -> Tailor:
         spared = frozenset() if again else self._spared(kind)
 
@@ -166,11 +197,16 @@ class Menu:
                 exercise.id not in spared
                 and fits(exercise, self.person)
                 and self.safety.allowed(exercise)
+                and self._is_gentle_enough(exercise)
                 and (is_relief(exercise) or not self.progress.only_relief)
                 and self.progress.standing(exercise.id).is_open(self.occasion.now, kind)
             )
 
         return Tailor(self.catalogue, possible, self._easier(), self._harder())
+
+    def _is_gentle_enough(self, exercise: Exercise) -> bool:
+        """A bad day takes of the person's own what is of the first level, as of the plans."""
+        return not (self.person.bad_day and exercise.is_own and exercise.level > 1)
 
     def _spared(self, kind: BreakKind) -> frozenset[str]:
         """Exercises that would come twice in a row, now or with the walk that is next.
@@ -195,5 +231,5 @@ class Menu:
 
 
 def is_walk(routine: Routine) -> bool:
-    """Whether a routine is nothing but a walk."""
-    return {item.exercise_id for item in routine.items} == {WALK}
+    """Whether a routine of the programme is nothing but a walk."""
+    return routine.track != OWN_TRACK and {i.exercise_id for i in routine.items} == {WALK}

@@ -3,9 +3,10 @@
 Where the rules leave something open, the careful reading holds:
 
 - A daily rating makes a sore day as well as a rating before a routine does.
-- What one rating of the day after makes red counts as one, however many sessions it were.
-- Red sessions count for as long as they lie in the window: a red one soon after a quiet week
-  makes another. A red one within the quiet week makes it longer.
+- What makes a quiet week is what was felt in sessions, on two days. Ratings of the day after
+  have their own rules: the exercise rests, and a bad week is a flare-up.
+- A red one within the quiet week makes it longer. When it is over the count begins anew: one
+  fall is not paid for twice.
 - A flare-up is measured against the baseline from before it. Without enough ratings to tell, it
   goes on.
 - A training week is a calendar week with any session of more than relief. The light week stays
@@ -18,6 +19,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from postureguard.core.programme.days import Days
+from postureguard.core.programme.growing import Growing
 from postureguard.core.programme.log import Log
 from postureguard.core.programme.numbers import Rules
 from postureguard.core.programme.phrase import Phrase as _
@@ -27,17 +29,17 @@ Setback = Literal["step", "level", "quiet level", "start"]
 """What a new day takes back: a step of every exercise, a level, or all of it."""
 
 
-class Modes:
+class Modes(Growing):
     """What the days allow."""
 
-    def __init__(self, days: Days, rules: Rules) -> None:
+    def __init__(self, rules: Rules) -> None:
         self.flare_since: date | None = None
         self.quiet_since: date | None = None
         self.last_red: date | None = None
-        self._days = days
         self._rules = rules
         self._sore_on: date | None = None
         self._reds: list[date] = []
+        """Days on which a session was red by what was felt in it."""
         self._quiet_until: date | None = None
         self._flare_base = 0.0
         self._flare_advised = False
@@ -48,13 +50,14 @@ class Modes:
         self._is_light_week = False
         self._light_since: date | None = None
 
-    def begin(self, day: date, log: Log) -> list[Setback]:
+    def begin(self, day: date, days: Days, log: Log) -> list[Setback]:
         """A new day; what it takes back."""
         setbacks: list[Setback] = []
         if self._quiet_until is not None and day >= self._quiet_until:
             self.quiet_since = self._quiet_until = None
+            self._reds.clear()
             setbacks.append("quiet level")
-        self._end_flare(day, log)
+        self._end_flare(day, days, log)
         self._end_absence()
         if day.weekday() == 0:
             self._begin_week(day, log)
@@ -73,11 +76,16 @@ class Modes:
         self._present_on = day
         self._is_training_week = self._is_training_week or training
 
+    def red_by_the_day_after(self, day: date) -> None:
+        """The rating of a day made a session of the day before red."""
+        self.last_red = day
+
     def red(self, day: date, log: Log) -> None:
-        """A session was red."""
+        """A session was red by what was felt in it."""
         self.last_red = day
         within = self._rules.quiet_within_days
-        self._reds = [red for red in self._reds if (day - red).days < within] + [day]
+        others = [red for red in self._reds if red != day and (day - red).days < within]
+        self._reds = [*others, day]
         if len(self._reds) < self._rules.quiet_reds:
             return
         self.quiet_since = self.quiet_since or day
@@ -86,14 +94,14 @@ class Modes:
             return
         self._quiet_until = until
         text = _(
-            "A quiet week: {count} red sessions within {days} days. Walking, posture and "
+            "A quiet week: sessions hurt on {count} of {days} days. Walking, posture and "
             "breathing only. It is a good moment to talk to a professional."
         )
         log.add(day, "quiet week", text.format(count=self._rules.quiet_reds, days=within))
 
-    def finish(self, day: date, log: Log) -> None:
+    def finish(self, day: date, days: Days, log: Log) -> None:
         """The end of a day: see whether a flare-up has begun."""
-        week, base = self._days.weekly_median(day), self._days.baseline(day)
+        week, base = days.weekly_median(day), days.baseline(day)
         if self.flare_since is not None or week is None or base is None:
             return
         if week < base + self._rules.flare_above:
@@ -138,11 +146,11 @@ class Modes:
         since = self.flare_since
         return since is not None and (day - since).days >= self._rules.flare_advice_days
 
-    def _end_flare(self, day: date, log: Log) -> None:
+    def _end_flare(self, day: date, days: Days, log: Log) -> None:
         since = self.flare_since
         if since is None or (day - since).days < self._rules.flare_days:
             return
-        week = self._days.weekly_median(day - timedelta(days=1))
+        week = days.weekly_median(day - timedelta(days=1))
         if week is not None and week <= self._flare_base + self._rules.flare_settled_above:
             self.flare_since = None
             text = _("Your week is back at {week}: on with the usual routines.")

@@ -22,6 +22,8 @@ class Rules:
     """Highest pain that makes a routine red when it was felt mostly in the low back."""
     next_day_rise: int = 2
     """Points above the usual on the day after that make a routine red."""
+    next_day_least: int = 4
+    """With less on the day after no routine is red: 0 to 3 is the pain to go on with."""
     next_day_from_h: int = 12
     next_day_to_h: int = 36
     """The day after: the first rating so many hours after the routine began."""
@@ -50,6 +52,8 @@ class Rules:
     """Clean sessions before the harder exercise is offered."""
     known_days: int = 7
     """Days since an exercise was first done before the harder one is offered."""
+    harder_again_days: int = 14
+    """Days after a "not yet" before the harder one is offered again."""
     mastered_for_level: int = 2
     """Exercises of a level to be mastered before the next."""
     level_sessions: tuple[int, int] = (6, 10)
@@ -59,6 +63,8 @@ class Rules:
     level_red_free_days: int = 7
     level_pain_above: int = 1
     """The most points that the week may lie above the baseline."""
+    level_pain_most: int = 5
+    """The most points of the week: from 6 on it is time to change something, not to add to it."""
     level_up_every_days: int = 7
     load_repetitions: int = 2
     """Repetitions above the exercise's own dose that make it ready for more load."""
@@ -86,7 +92,7 @@ class Rules:
     # Quiet, flare, rest, absence
     quiet_reds: int = 2
     quiet_within_days: int = 14
-    """So many red sessions within so many days make a quiet week."""
+    """So many days with a session that hurt, within so many days, make a quiet week."""
     quiet_days: int = 7
     flare_above: int = 2
     """Points of a week above the baseline that make a flare-up."""

@@ -29,7 +29,7 @@ class Person:
     discreet: bool = False
     """Only what nobody notices, and walking."""
     switched_off: frozenset[str] = frozenset()
-    """Exercises that the person does not want."""
+    """Exercises and routines that the person does not want."""
     bad_day: bool = False
     """Something gentler, for today."""
 
@@ -45,7 +45,7 @@ def person(history: History, today: date) -> Person:
         kit=_kit(history, floor=floor),
         can_walk=history.value(subjects.WALK, "yes") != "no",
         discreet=history.value(subjects.DISCREET) == "yes",
-        switched_off=_switched_off(history),
+        switched_off=switched_off(history),
         bad_day=_has_bad_day(history, today),
     )
 
@@ -60,7 +60,8 @@ def _kit(history: History, *, floor: bool) -> frozenset[str]:
     return kit | {"mat"} if floor else kit - {"mat"}
 
 
-def _switched_off(history: History) -> frozenset[str]:
+def switched_off(history: History) -> frozenset[str]:
+    """The exercises and routines that the person does not want."""
     last = {s.about: s.value for s in history.said if s.about.startswith(subjects.OFF)}
     return frozenset(about.removeprefix(subjects.OFF) for about, v in last.items() if v == "yes")
 

@@ -12,6 +12,7 @@ of the programme, and nothing leads to one.
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from postureguard.core.programme import subjects
 from postureguard.core.programme.folding import Fact, Folding
 from postureguard.core.programme.forecast import forecast
 from postureguard.core.programme.history import History
@@ -20,6 +21,7 @@ from postureguard.core.programme.numbers import RULES, Rules
 from postureguard.core.programme.questions import plan
 from postureguard.core.programme.squat import squat_missing
 from postureguard.core.programme.standing import (
+    PLAN_TRACKS,
     Lock,
     PlanTrack,
     Progress,
@@ -36,51 +38,77 @@ def fold(
 
     `exercises` are those of the catalogue; others in the history are passed over.
     """
-    known = _in_order(history.until(today))
-    folding = Folding(known, exercises, rules)
-    days = _by_day(known)
-    day = min(days, default=today)
-    while day <= today:
-        folding.live(day, days.get(day, []))
-        day += timedelta(days=1)
-    return _progress(folding, known, today)
+    return Fold(exercises, rules).on(today, history)
 
 
-def _in_order(history: History) -> History:
-    return History(
-        tuple(sorted(history.sessions, key=lambda s: (s.at, s.break_id))),
-        tuple(sorted(history.ratings, key=lambda r: (r.at, r.day, r.score))),
-        tuple(sorted(history.said, key=lambda s: (s.at, s.day, s.about, s.value))),
-    )
+class Fold:
+    """A fold that goes on with what comes: the days that are over are not gone through again."""
+
+    def __init__(self, exercises: Mapping[str, Exercise], rules: Rules = RULES) -> None:
+        self._folding = Folding(exercises, rules)
+        self._next: date | None = None
+        """The first day that is still open."""
+
+    def on(self, today: date, history: History) -> Progress:
+        """Where the person stands today; `history` is what came since the last call that closed.
+
+        What comes after today is not looked at. Nothing is kept: today may be asked about again.
+        """
+        days = _by_day(history.until(today))
+        folding = self._folding.twin()
+        self._live(folding, days, today)
+        return _progress(folding, today)
+
+    def close(self, day: date, history: History) -> None:
+        """Keep everything up to the end of a day, with what came since the last such call."""
+        self._live(self._folding, _by_day(history.until(day)), day)
+        self._next = day + timedelta(days=1)
+
+    def _live(self, folding: Folding, days: Mapping[date, list[Fact]], last: date) -> None:
+        day = self._next or min(days, default=last)
+        while day <= last:
+            folding.live(day, days.get(day, []))
+            day += timedelta(days=1)
 
 
 def _by_day(history: History) -> dict[date, list[Fact]]:
+    """The facts of each day in order of time; of one moment first what was said, then rated."""
     days: dict[date, list[Fact]] = {}
-    facts: list[Fact] = [*history.said, *history.ratings, *history.sessions]
+    facts: list[Fact] = [
+        *sorted(history.said, key=lambda s: (s.at, s.about, s.value)),
+        *sorted(history.ratings, key=lambda r: (r.at, r.score)),
+        *sorted(history.sessions, key=lambda s: (s.at, s.break_id)),
+    ]
     for fact in sorted(facts, key=lambda fact: fact.at):
         days.setdefault(fact.day, []).append(fact)
     return days
 
 
-def _progress(folding: Folding, history: History, today: date) -> Progress:
+def _progress(folding: Folding, today: date) -> Progress:
     modes = folding.modes
     mode, since, until = modes.mode(today)
     return Progress(
         today=today,
         standings=_standings(folding, today),
-        tracks=_tracks(folding, history),
+        tracks=_tracks(folding),
         mode=mode,
         since=since,
         until=until,
         dose_factor=modes.factor(),
         ups=folding.can_rise(today),
         only_relief=mode in ("sore day", "quiet week"),
+        main=_main(folding),
         after_red=folding.red_on == today,
         advice=modes.wants_advice(today),
         assess_again=folding.assess_again,
         reasons=tuple(folding.log.reasons),
         ahead=forecast(folding, today),
     )
+
+
+def _main(folding: Folding) -> PlanTrack | None:
+    said = folding.heard.value(subjects.BOTHERS)
+    return next((track for track in PLAN_TRACKS if track == said), None)
 
 
 def _standings(folding: Folding, today: date) -> dict[str, Standing]:
@@ -93,10 +121,10 @@ def _standings(folding: Folding, today: date) -> dict[str, Standing]:
     return standings
 
 
-def _tracks(folding: Folding, history: History) -> dict[PlanTrack, TrackStanding]:
+def _tracks(folding: Folding) -> dict[PlanTrack, TrackStanding]:
     for track in folding.tracks.values():
         if track.since is None:
-            track.level = plan(history).level
+            track.level = plan(folding.heard).level
     easier = 1 if folding.modes.flare_since is not None else 0
     return {
         name: track.standing(offered=max(1, track.level - easier))

@@ -4,6 +4,7 @@ They are not validated: their outcome is a starting track that the person can ch
 """
 
 from dataclasses import dataclass
+from datetime import date
 from gettext import gettext as _
 from typing import Final, Literal
 
@@ -111,6 +112,12 @@ def scores(history: History) -> Scores:
     return Scores(min(lcs, MOST_LCS), buttocks + (squat > 0) + bridge_is_weak(history))
 
 
+def answered_on(history: History) -> date | None:
+    """The day of the last answer to any of the four questions; None without one."""
+    names = {subjects.QUESTION + name for name in QUESTIONS}
+    return next((said.day for said in reversed(history.said) if said.about in names), None)
+
+
 def held_s(history: History, test: str) -> int | None:
     """Seconds of a hold that was tested; None when it was not."""
     value = history.value(subjects.TEST + test)
@@ -214,8 +221,8 @@ def _what_was_said(history: History) -> tuple[tuple[bool, str], ...]:
         (hips in ("bit", "tight"), _("In the hip check your thigh stayed above the surface.")),
         (said("buttocks", "yes"), _("Your buttocks had little training, or are hard to feel.")),
         (said("buttocks", "unsure"), _("Your buttocks may have had little training.")),
-        (said("squat", "yes"), _("You feel lifting in your low back and thighs.")),
-        (said("squat", "unsure"), _("You may feel lifting in your low back and thighs.")),
+        (said("squat", "yes"), _("You feel lifting mostly in your low back and thighs.")),
+        (said("squat", "unsure"), _("You may feel lifting mostly in your low back and thighs.")),
         (bridge_is_weak(history), _("The bridge was short, or felt elsewhere.")),
     )
 

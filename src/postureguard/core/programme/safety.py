@@ -104,7 +104,8 @@ def answers(history: History, today: date) -> Answers:
     """
     found = Answers()
     for said in history.said:
-        found = _after(found, said, today)
+        if said.about.startswith(_ABOUT_SAFETY):
+            found = _after(found, said, today)
     return found
 
 
@@ -128,6 +129,13 @@ def _after(found: Answers, said: Statement, today: date) -> Answers:
     return replace(changed, covered=covered & changed.ticked)
 
 
+_ABOUT_SAFETY: Final = (
+    subjects.SCREEN,
+    subjects.LASTING_PAIN,
+    subjects.USUAL_PAIN,
+    subjects.SPOKEN,
+    subjects.UPRIGHT,
+)
 _SIGNS_OF_PAIN: Final = {subjects.LASTING_PAIN: LASTING, subjects.USUAL_PAIN: STRONG}
 
 

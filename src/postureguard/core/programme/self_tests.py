@@ -85,7 +85,7 @@ def _hips() -> SelfTest:
             _("Roll back and hold one knee to your chest until your waist touches the surface."),
             _("Let the other leg hang. Where does its thigh come to rest?"),
         ),
-        _("Not after a hip replacement. Without the waist down, this test says little."),
+        _("Not after a hip replacement. Unless the waist stays down, this test says little."),
         (
             ("free", _("At or below the surface")),
             ("bit", _("A hand above")),

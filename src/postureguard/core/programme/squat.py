@@ -34,7 +34,7 @@ def squat_missing(known: Known, today: date) -> list[str]:
         text = _("{count} weeks rated {pain} or lower")
         parts.append(text.format(count=rules.squat_weeks, pain=rules.squat_pain))
     if not modes.is_red_free(today, rules.squat_red_free_days):
-        text = _("{days} days without a red session")
+        text = _("{days} days without a session that was too much")
         parts.append(text.format(days=rules.squat_red_free_days))
     if SQUAT in courses and not courses[SQUAT].lesson_opened:
         parts.append(_("a look at its lesson"))

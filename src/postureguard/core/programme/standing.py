@@ -136,6 +136,8 @@ class Progress:
     """False while nothing goes up."""
     only_relief: bool = False
     """Only walking, posture and brace-and-breathe: a sore day or a quiet week."""
+    main: PlanTrack | None = None
+    """The plan for what bothers more, where the person said so."""
     after_red: bool = False
     """A session of today was red: a walk, or the discreet seated routine, is what follows."""
     advice: bool = False

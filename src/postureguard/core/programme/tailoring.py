@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from postureguard.core.programme.amounts import no_longer_than
 from postureguard.core.training.catalogue import Catalogue
 from postureguard.core.training.exercise import Exercise
+from postureguard.core.training.own_routine import OWN_TRACK
 from postureguard.core.training.routine import Item, Routine
 
 
@@ -25,7 +26,7 @@ class Tailor:
         """The routine with something else for what cannot be done; None if that is not enough."""
         items = self._items(routine)
         if len(items) == len(routine.items):
-            items = self._gone_on(items)
+            items = items if routine.track == OWN_TRACK else self._gone_on(items)
             return replace(routine, items=items)
         other = self.catalogue.routines.get(routine.otherwise or "")
         return self.whole(other) if other else None

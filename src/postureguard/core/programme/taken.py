@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from postureguard.core.programme.colours import Colour, judge, leg_or_ungraded
-from postureguard.core.programme.course import Course
 from postureguard.core.programme.history import Session
 from postureguard.core.programme.mastery import is_relief
 from postureguard.core.programme.numbers import Rules
+from postureguard.core.training.exercise import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +22,24 @@ class Taken:
     """One session with its exercises, and the usual pain before it."""
 
     session: Session
-    done: tuple[Course, ...]
+    done: tuple[Exercise, ...]
     usual: float | None
     rules: Rules
 
     @property
-    def work(self) -> tuple[Course, ...]:
+    def work(self) -> tuple[Exercise, ...]:
         """What is more than relief."""
-        return tuple(course for course in self.done if not is_relief(course.exercise))
+        return tuple(exercise for exercise in self.done if not is_relief(exercise))
 
     @property
-    def charged(self) -> tuple[Course, ...]:
+    def charged(self) -> tuple[Exercise, ...]:
         """What answers for amber and red."""
         return self.work or self.done
+
+    @property
+    def effort(self) -> int:
+        """The level of the hardest exercise that was done."""
+        return max((exercise.level for exercise in self.done), default=0)
 
     def colour(self, *, is_sore: bool) -> Colour:
         """How it went, before anything is known of the day after."""
@@ -44,21 +49,20 @@ class Taken:
         """How it went, given the rating of the day after."""
         return self._judge(day_after)
 
-    def amount(self, course: Course) -> int:
+    def amount(self, exercise: str) -> int:
         """The least that was done of an exercise in one of its steps."""
-        name = course.exercise.id
-        return min(step.amount for step in self.session.steps if step.exercise == name)
+        return min(step.amount for step in self.session.steps if step.exercise == exercise)
 
     def _judge(self, day_after: int | None) -> Colour:
-        asked = any(course.exercise.level > 1 for course in self.done)
+        asked = any(exercise.level > 1 for exercise in self.done)
         return judge(self.session, self.usual, day_after, self.rules, asked=asked)
 
 
 def taken(
-    session: Session, courses: Mapping[str, Course], usual: float | None, rules: Rules
+    session: Session, exercises: Mapping[str, Exercise], usual: float | None, rules: Rules
 ) -> Taken | None:
     """The session with what was done in it; None when nothing was."""
     is_stopped = session.ending == "stopped"
     listed = [step.exercise for step in session.steps if is_stopped or not step.skipped]
-    done = tuple(courses[name] for name in dict.fromkeys(listed) if name in courses)
+    done = tuple(exercises[name] for name in dict.fromkeys(listed) if name in exercises)
     return Taken(session, done, usual, rules) if done or is_stopped else None

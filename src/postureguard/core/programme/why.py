@@ -52,6 +52,11 @@ def turn(routine: Routine) -> str:
     return _("Your two plans take turns: now the buttocks.")
 
 
+def own() -> str:
+    """The person's own routines are in turn with the plans."""
+    return _("One of your own routines, in turn with the plan.")
+
+
 def level(routine: Routine) -> str:
     """The level it belongs to."""
     return _("Level {level} of your plan.").format(level=routine.level)

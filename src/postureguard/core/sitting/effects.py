@@ -1,8 +1,10 @@
 """What the engine asks the world to do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from postureguard.core.facts import Fact
+from postureguard.core.holding import HoldReason
 from postureguard.core.sitting.state import Break, Pause
 
 
@@ -46,10 +48,54 @@ class RemindOfPause:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepBack:
+    """A break is due and waits while something says "not now"."""
+
+    brk: Break
+    reason: HoldReason
+
+
+@dataclass(frozen=True, slots=True)
+class CallFor:
+    """The window of the break is there and cannot be seen: say that it waits."""
+
+    brk: Break
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEnds:
+    """The meeting is about to be over, by the person's own word."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AskOnReturn:
+    """Ask after a long silence whether they had left the chair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take the notification away; there is nobody to read it, or nothing to answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The wish cannot be granted; one sentence says why."""
 
     message: str
 
 
-Effect = Announce | Reveal | CloseRoutine | Record | RemindOfPause | Refused
+Effect = (
+    Announce
+    | Reveal
+    | CloseRoutine
+    | Record
+    | RemindOfPause
+    | KeepBack
+    | CallFor
+    | MeetingEnds
+    | AskOnReturn
+    | Withdraw
+    | Refused
+)

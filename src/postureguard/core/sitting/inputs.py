@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from postureguard.core import holding
 from postureguard.core.facts import BreakKind
 from postureguard.core.sitting.moment import Moment
 
@@ -16,6 +17,8 @@ class Look:
     """Seconds since the last key or mouse event; None when the desktop does not tell."""
     locked: bool = False
     display_off: bool = False
+    holds: frozenset[holding.Hold] | None = None
+    """What says "not now"; None when nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,38 @@ class Skip:
     """Leave this one out."""
 
     at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """Another routine for the break that waits; of that id, or whichever it is."""
+
+    at: Moment
+    break_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HalfMinute:
+    """Half a minute is enough for the break that waits, or all of its routine after all."""
+
+    at: Moment
+    break_id: str | None = None
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """The break that was left out a short while ago, now."""
+
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The routine window can be seen."""
+
+    at: Moment
+    break_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +161,30 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class RemindAnyway:
+    """What holds breaks back now does so no more, until it has ended and begins again."""
+
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class InMeeting:
+    """Breaks wait for some minutes; with more=True for so many more than before."""
+
+    at: Moment
+    minutes: int
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WasAway:
+    """The answer to the question on return: out of the chair, or there all the time."""
+
+    at: Moment
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StandUp:
     """I am standing now."""
 
@@ -150,6 +209,10 @@ Wish = (
     StartNow
     | Postpone
     | Skip
+    | Another
+    | HalfMinute
+    | Redo
+    | Seen
     | Begin
     | StepEnded
     | Hold
@@ -158,6 +221,9 @@ Wish = (
     | WindowLost
     | PauseUntil
     | Resume
+    | RemindAnyway
+    | InMeeting
+    | WasAway
     | StandUp
     | SitDown
     | NewSettings

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from typing import Final, get_args
 
 from postureguard.core.facts import BreakKind
 from postureguard.core.hours import Range, parse_hours, parse_time_of_day
 from postureguard.core.settings import Settings
+
+BAD_DAY: Final = "bad-day"
+"""What the person says about a bad day (`Said.about`): "on" or "off"."""
+BAD_DAY_SHARE: Final = 2 / 3
+"""On a bad day one sits for this share of the limit…"""
+BAD_DAY_LEAST_S: Final = 20 * 60.0
+"""…but breaks come no more often than this, unless the settings say so."""
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -23,10 +31,29 @@ class Offer:
     """False for a routine that is done in the chair: relief, but no standing up."""
     script: str = ""
     """The routine as its window is told it; empty for the one of that name in the catalogue."""
+    instead: "tuple[Offer, ...]" = ()
+    """Other routines, in the order in which they come for who wants another one."""
+    least: "Offer | None" = None
+    """Half a minute of it; None where it takes no longer anyway."""
 
 
-WALK = Offer("mi-walk", 80.0, 1)
-"""What is offered as long as nothing better is known."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was worked out last from all that is known about the person."""
+
+    offers: Mapping[BreakKind, Offer]
+    """What each kind of break leads through; a kind that is not there does not come."""
+    bad_day: date | None = None
+    """The last day that the person called a bad one."""
+    for_safety: bool = True
+    """If nothing is on offer: the answers about safety ask for help first, or are not known."""
+
+
+WALK: Final = Offer("mi-walk", 80.0, 1)
+FIRST: Final = Chosen(dict.fromkeys(get_args(BreakKind), WALK))
+"""What is on offer to somebody of whom nothing can be known yet."""
+NOTHING: Final = Chosen({})
+"""What is on offer where something may be known that speaks against everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +73,17 @@ class Plan:
     """Inside the working hours and not at lunch."""
     day: date
     """The day that counts belong to; it starts at the chosen hour, not at midnight."""
+    day_began: datetime
     changes_at: datetime
     """When the plan next changes by itself; always later than the moment it was made for."""
     offers: Mapping[BreakKind, Offer]
     """What each kind of break leads through; a kind that is not there does not come."""
     duty_at: datetime | None = None
     """When working time next begins, if it does within a week."""
+    bad_day: bool = False
+    """Gentler and shorter today, by the person's own word."""
+    firm: bool = False
+    """The person wants to be held to their breaks; never on a bad day."""
 
     @property
     def prompts_by_sitting(self) -> bool:
@@ -60,14 +92,19 @@ class Plan:
 
 
 def plan_at(
-    settings: Settings, wall: datetime, zone: tzinfo, offers: Mapping[BreakKind, Offer]
+    settings: Settings,
+    wall: datetime,
+    zone: tzinfo,
+    offers: Mapping[BreakKind, Offer],
+    bad_day: date | None = None,
 ) -> Plan:
     """The plan at one moment (`wall` in UTC) in one time zone."""
     today = wall.astimezone(zone).date()
     duty, starts, edges = _calendar(settings, today, zone)
     day = day_of(wall, settings, zone)
+    is_bad = day == bad_day
     return Plan(
-        limit_s=settings.sitting_limit_min * 60.0,
+        limit_s=_limit_s(settings, is_bad_day=is_bad),
         away_s=settings.away_min * 60.0,
         notice_s=float(settings.notice_s),
         nudge_s=settings.nudge_min * 60.0,
@@ -77,10 +114,18 @@ def plan_at(
         long_at=_long_at(settings, day, zone) if "long" in offers else None,
         on_duty=any(start <= wall < end for start, end in duty),
         day=day,
+        day_began=_day_start(settings, day, zone),
         changes_at=next(edge for edge in edges if edge > wall),
         offers=offers,
         duty_at=next((start for start in starts if start > wall), None),
+        bad_day=is_bad,
+        firm=settings.strictness == "firm" and not is_bad,
     )
+
+
+def _limit_s(settings: Settings, *, is_bad_day: bool) -> float:
+    usual_s = settings.sitting_limit_min * 60.0
+    return min(usual_s, max(BAD_DAY_LEAST_S, BAD_DAY_SHARE * usual_s)) if is_bad_day else usual_s
 
 
 def day_of(wall: datetime, settings: Settings, zone: tzinfo) -> date:

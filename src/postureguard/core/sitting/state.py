@@ -6,12 +6,11 @@ since the engine started. Nobody can set that clock.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
-from postureguard.core.facts import AwayEvidence, BreakKind
+from postureguard.core.facts import AwayEvidence, BreakKind, NaturalBreak, SittingBout
+from postureguard.core.holding import HoldReason
 from postureguard.core.sitting.moment import Moment
-
-POSTPONE_MAX = 2
-"""How often one break can be put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,16 @@ class Break:
     script: str = ""
     postponed: int = 0
     asked_for: bool = False
+    in_part: bool = False
+    """The script is half a minute of the routine, which counts in part."""
 
-    @property
-    def can_postpone(self) -> bool:
-        """False once it was put off as often as it can be."""
-        return self.postponed < POSTPONE_MAX
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A break that was skipped or missed."""
+
+    brk: Break
+    at_t: float
 
 
 # --- where the person is -----------------------------------------------------------------
@@ -45,6 +49,17 @@ class Seated:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """Nobody touched anything for long: they left, or they read. How it was when it began."""
+
+    since_t: float
+    answered_s: float
+    bout_began: datetime | None
+    bout: SittingBout | None = None
+    """The stretch of sitting that ended with it, if they left."""
+
+
+@dataclass(frozen=True, slots=True)
 class Away:
     """Out of the chair, with evidence."""
 
@@ -53,6 +68,8 @@ class Away:
     seated_before_s: float
     credited: bool = False
     """True once the absence was long enough to count as having stood up."""
+    silence: Silence | None = None
+    """Set where a silence was the first thing that spoke for it; nothing is recorded yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +90,17 @@ class Returning:
 
 
 Presence = Seated | Away | Standing | Returning
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """They were asked on their return whether they had left; until_t they can answer."""
+
+    silence: Silence
+    until_t: float
+    seated_before_s: float
+    relief: NaturalBreak | None
+    """What counts if they had left."""
 
 
 # --- where the break is ------------------------------------------------------------------
@@ -100,6 +128,16 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Due, and waiting while something says "not now"."""
+
+    brk: Break
+    since_t: float
+    reason: HoldReason
+    """What held it back first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Postponed:
     """Put off until until_t."""
 
@@ -113,6 +151,10 @@ class Shown:
 
     brk: Break
     since_t: float
+    seen: bool = False
+    """The window says that it can be seen."""
+    called: bool = False
+    """It could not be seen, so a notification said that the break waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +170,11 @@ class Running:
     """Set while the person has paused the routine."""
 
 
-Phase = Waiting | Announced | Due | Postponed | Shown | Running
+Phase = Waiting | Announced | Due | HeldBack | Postponed | Shown | Running
+
+
+MEETING: Final = "meeting"
+"""The reason of a pause that only defers: a break that is due comes after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +183,20 @@ class Pause:
 
     reason: str
     until: datetime
+    told: bool = False
+    """The person was told that it is about to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The desktop says "not now", for one reason."""
+
+    reason: HoldReason
+    by: str
+    """Which programs it is, as far as the desktop tells."""
+    since: datetime
+    overridden: bool = False
+    """The person wants to be reminded all the same, until it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +224,32 @@ class State:
     sitting_s: float = 0.0
     """The sitting clock: seated seconds since the person last stood up."""
     bout_began: datetime | None = None
-    """When the present stretch of sitting began."""
+    """When the present stretch of sitting began, or its part of this day."""
+    kept_s: float = 0.0
+    """How much of it belongs to the days before, and is recorded there."""
     answered_s: float = 0.0
     """The sitting clock at the last answer to a prompt; the next one is due a limit later."""
     quiet_until_t: float = 0.0
     """No prompt before: after a start, a wake-up or a change of settings."""
     pauses: frozenset[Pause] = frozenset()
+    holds: tuple[Held, ...] = ()
+    """What the desktop said when it was asked last, the longest first."""
     input_t: float | None = None
     """When the last input was; None when the desktop does not tell."""
+    locked: bool = False
+    """The screen was locked at the last look."""
+    stirred_t: float | None = None
+    """The first input after an absence: somebody comes back, or something touched the desk."""
+    in_call_t: float = 0.0
+    """When the person was last known to be in a call or meeting: no silence until then counts."""
+    asked: Asked | None = None
     looked_steady_s: float = 0.0
     """The steady clock at the last look."""
     sleep_announced: bool = False
     lost_windows: int = 0
     """Windows in a row that went away by themselves before the person could start."""
+    left_out: LeftOut | None = None
+    """The last break, if it was skipped or missed."""
 
 
 def pending_break(phase: Phase) -> Break | None:

@@ -1,66 +1,62 @@
-"""What the person asks for, granted or refused with one sentence."""
+"""What the person asks of a break, granted or refused with one sentence."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import singledispatch
 from gettext import gettext as _
 
-from postureguard.core.facts import BreakStage, PauseFact
+from postureguard.core.facts import BreakStage
 from postureguard.core.sitting.breaks import (
     end,
     fact,
     finish,
-    new_break,
-    next_kind,
     offer_again,
     show,
 )
-from postureguard.core.sitting.effects import CloseRoutine, Effect, Record, Refused, Reveal
+from postureguard.core.sitting.coming import next_kind
+from postureguard.core.sitting.effects import (
+    CloseRoutine,
+    Effect,
+    Record,
+    Reveal,
+    Withdraw,
+)
+from postureguard.core.sitting.exchange import (
+    another,
+    can_postpone,
+    lengthened,
+    new_break,
+    redone,
+    shortened,
+)
+from postureguard.core.sitting.granting import grant, refused
 from postureguard.core.sitting.inputs import (
+    Another,
     Begin,
     Finish,
+    HalfMinute,
     Hold,
-    NewSettings,
-    PauseUntil,
     Postpone,
-    Resume,
-    SitDown,
+    Redo,
+    Seen,
     Skip,
-    StandUp,
     StartNow,
     StepEnded,
     StopForPain,
     WindowLost,
-    Wish,
 )
 from postureguard.core.sitting.plan import Plan
-from postureguard.core.sitting.presence import GRACE_S, STANDING_MAX_S, Outcome, come_back
+from postureguard.core.sitting.presence import (
+    Outcome,
+)
 from postureguard.core.sitting.state import (
-    Away,
-    Pause,
+    Break,
     Postponed,
     Running,
-    Seated,
     Shown,
-    Standing,
     State,
     Waiting,
     pending_break,
 )
-
-
-@singledispatch
-def grant(wish: Wish, state: State, plan: Plan) -> Outcome:
-    """Do what the person asks, if that is possible now."""
-    raise TypeError(f"not a wish: {wish!r}")
-
-
-def settle(state: State) -> State:
-    """Give the person a minute before the next prompt."""
-    return replace(state, quiet_until_t=max(state.quiet_until_t, state.t + GRACE_S))
-
-
-def _refused(state: State, message: str) -> Outcome:
-    return state, (Refused(message),)
 
 
 def _nothing(plan: Plan) -> str:
@@ -78,7 +74,7 @@ def _start(wish: StartNow, state: State, plan: Plan) -> Outcome:
         case Waiting():
             kind = wish.kind or next_kind(state, plan)
             if kind not in plan.offers:
-                return _refused(state, _nothing(plan))
+                return refused(state, _nothing(plan))
             offered = state.tally.long_offered or kind == "long"
             state = replace(state, tally=replace(state.tally, long_offered=offered))
             return show(state, new_break(state, plan, kind, asked_for=True))
@@ -90,9 +86,14 @@ def _start(wish: StartNow, state: State, plan: Plan) -> Outcome:
 def _postpone(wish: Postpone, state: State, plan: Plan) -> Outcome:
     phase = state.phase
     if isinstance(phase, Waiting | Running):
-        return _refused(state, _("No break is waiting."))
-    if not phase.brk.can_postpone:
-        return _refused(state, _("This break was put off twice already; start it or leave it out."))
+        return refused(state, _("No break is waiting."))
+    if not can_postpone(phase.brk, plan):
+        words = (
+            _("This break was put off once already; start it or leave it out.")
+            if plan.firm
+            else _("This break was put off twice already; start it or leave it out.")
+        )
+        return refused(state, words)
     brk = replace(phase.brk, postponed=phase.brk.postponed + 1)
     effects: tuple[Effect, ...] = (
         Record(fact(state, brk, "postponed", minutes=wish.minutes)),
@@ -104,8 +105,58 @@ def _postpone(wish: Postpone, state: State, plan: Plan) -> Outcome:
 @grant.register
 def _skip(wish: Skip, state: State, plan: Plan) -> Outcome:
     if isinstance(state.phase, Waiting):
-        return _refused(state, _("No break is waiting."))
+        return refused(state, _("No break is waiting."))
     return finish(state)
+
+
+@grant.register
+def _another(wish: Another, state: State, plan: Plan) -> Outcome:
+    none = _("There is no other routine for this break now.")
+    return _exchange(state, wish.break_id, lambda brk: another(brk, plan), none)
+
+
+@grant.register
+def _half_minute(wish: HalfMinute, state: State, plan: Plan) -> Outcome:
+    none = _("This one is as short as it gets.")
+    to = shortened if wish.on else lengthened
+    return _exchange(state, wish.break_id, lambda brk: to(brk, plan), none)
+
+
+def _exchange(
+    state: State, break_id: str | None, to: Callable[[Break], Break | None], none: str
+) -> Outcome:
+    """Let the break that waits lead through something else; an open window shows it at once."""
+    phase = state.phase
+    if isinstance(phase, Waiting):
+        return refused(state, _("No break is waiting."))
+    if break_id not in (None, phase.brk.id):
+        return _over(state)
+    if isinstance(phase, Running):
+        words = _("This one has begun. You can leave out a step, or end it at any time.")
+        return refused(state, words)
+    brk = to(phase.brk)
+    if brk is None:
+        return refused(state, none)
+    if isinstance(phase, Shown):
+        return replace(state, phase=replace(phase, brk=brk, since_t=state.t)), (Reveal(brk),)
+    return replace(state, phase=replace(phase, brk=brk)), ()
+
+
+@grant.register
+def _redo(wish: Redo, state: State, plan: Plan) -> Outcome:
+    brk = redone(state, plan)
+    if brk is None:
+        return refused(state, _("No break was left out in the last few minutes."))
+    return show(replace(state, left_out=None), brk)
+
+
+@grant.register
+def _seen(wish: Seen, state: State, plan: Plan) -> Outcome:
+    phase = state.phase
+    if not isinstance(phase, Shown) or phase.brk.id != wish.break_id:
+        return state, ()
+    called_for = (Withdraw(),) if phase.called else ()
+    return replace(state, phase=replace(phase, seen=True, called=False)), called_for
 
 
 @grant.register
@@ -126,9 +177,10 @@ def _step_ended(wish: StepEnded, state: State, plan: Plan) -> Outcome:
     if not isinstance(phase, Running) or phase.brk.id != wish.break_id:
         return _over(state)
     if not 0 <= wish.index < phase.brk.steps:
-        return _refused(state, _("That routine has no such step."))
-    stage: BreakStage = "step_skipped" if wish.skipped else "step_done"
-    if not wish.skipped:
+        return refused(state, _("That routine has no such step."))
+    is_undone = wish.skipped or state.locked
+    stage: BreakStage = "step_skipped" if is_undone else "step_done"
+    if not is_undone:
         state = replace(state, phase=replace(phase, steps_done=phase.steps_done | {wish.index}))
     ended = fact(state, phase.brk, stage, step=wish.index)
     return state, (Record(replace(ended, exercise=wish.exercise, amount=wish.amount)),)
@@ -154,7 +206,7 @@ def _finish(wish: Finish, state: State, plan: Plan) -> Outcome:
     phase = state.phase
     if not isinstance(phase, Running | Shown) or phase.brk.id != wish.break_id:
         return _over(state)
-    return finish(state)
+    return end(state, "away") if state.locked else finish(state)
 
 
 @grant.register
@@ -176,47 +228,6 @@ def _window_lost(wish: WindowLost, state: State, plan: Plan) -> Outcome:
     return offer_again(state, plan), effects
 
 
-@grant.register
-def _pause(wish: PauseUntil, state: State, plan: Plan) -> Outcome:
-    if wish.until <= state.at.wall:
-        return _refused(state, _("That moment is past."))
-    others = frozenset(p for p in state.pauses if p.reason != wish.reason)
-    pause = Pause(wish.reason, wish.until)
-    state = replace(state, pauses=others | {pause})
-    return state, (Record(PauseFact(state.at.wall, wish.reason, wish.until)),)
-
-
-@grant.register
-def _resume(wish: Resume, state: State, plan: Plan) -> Outcome:
-    kept = frozenset(p for p in state.pauses if p.reason != wish.reason)
-    if kept == state.pauses:
-        return _refused(state, _("Nothing is paused."))
-    state = settle(replace(state, pauses=kept))
-    return state, (Record(PauseFact(state.at.wall, wish.reason, None)),)
-
-
-@grant.register
-def _stand_up(wish: StandUp, state: State, plan: Plan) -> Outcome:
-    if isinstance(state.presence, Standing):
-        return state, ()
-    standing = Standing(state.t, state.t + STANDING_MAX_S, seated_before_s=state.sitting_s)
-    return replace(state, presence=standing), ()
-
-
-@grant.register
-def _sit_down(wish: SitDown, state: State, plan: Plan) -> Outcome:
-    if isinstance(state.presence, Seated):
-        return state, ()
-    if isinstance(state.presence, Standing | Away):
-        return come_back(state, state.t)
-    return replace(state, presence=Seated(state.t), bout_began=state.at.wall), ()
-
-
-@grant.register
-def _new_settings(wish: NewSettings, state: State, plan: Plan) -> Outcome:
-    return settle(state), ()
-
-
 def _over(state: State) -> Outcome:
     brk = pending_break(state.phase)
-    return _refused(state, _("That break is over.") if brk is None else _("Another break is on."))
+    return refused(state, _("That break is over.") if brk is None else _("Another break is on."))

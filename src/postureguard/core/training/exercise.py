@@ -21,6 +21,8 @@ KIT: Final = (
 )  # fmt: skip
 """A steady chair is one that cannot roll; a hand support is a desk or such a chair."""
 MOST_WORDS: Final = 12
+OWN: Final = "own-"
+"""What the id of a person's own exercise or routine begins with."""
 EXERCISE_FIELDS: Final = (
     "id", "name", "track", "level", "kit", "place", "clothes", "discreet", "muscles", "dose",
     "lines", "do", "cues", "faults", "stop", "easier", "harder", "mastered", "sources", "figure",
@@ -60,6 +62,7 @@ class Exercise:
     """An exercise as the player, the chooser and the figure see it.
 
     `movement` reads how it looks: only who draws it needs that, and it is most of the file.
+    A person's own exercise may have a picture in its place, or neither.
     """
 
     id: str
@@ -81,17 +84,33 @@ class Exercise:
     harder: str | None
     mastered: str
     sources: str
-    movement: "Callable[[], Movement]" = field(compare=False, repr=False)
+    movement: "Callable[[], Movement] | None" = field(compare=False, repr=False)
+    picture: str | None = None
+    """The file of its picture, a PNG."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a person added it."""
+        return self.id.startswith(OWN)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is a moving figure; every shipped exercise has one."""
+        return self.movement is not None
 
     @property
     def figure(self) -> "FigureData":
-        """The moving figure."""
+        """The moving figure; one that stands still, for who only counts, where there is none."""
+        if self.movement is None:
+            from postureguard.core.training.figure_data import STILL  # noqa: PLC0415 - who leads
+
+            return STILL
         return self.movement().figure
 
     @property
     def lesson(self) -> "Lesson | None":
         """The technique lesson, if the file has one."""
-        return self.movement().lesson
+        return self.movement().lesson if self.movement is not None else None
 
 
 def parse_exercise(
@@ -112,7 +131,7 @@ def parse_exercise(
         clothes=table.choice("clothes", ("any", "trousers")),
         discreet=table.choice("discreet", ("yes", "semi", "no")),
         muscles=table.translated("muscles"),
-        dose=_dose(table),
+        dose=read_dose(table),
         lines=_lines(table),
         do=table.all_translated("do"),
         cues=table.all_translated("cues"),
@@ -147,7 +166,8 @@ def _lines(table: Table) -> tuple[str, ...]:
     return table.all_translated("lines", least=3, most=3)
 
 
-def _dose(exercise: Table) -> Dose:
+def read_dose(exercise: Table) -> Dose:
+    """Read the table dose of an exercise."""
     fields = {
         "hold": ("mode", "count", "on_s", "off_s", "sides"),
         "reps": ("mode", "count", "rep_s", "sides"),

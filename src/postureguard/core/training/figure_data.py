@@ -5,6 +5,7 @@ The drawing itself is in `core.figure`, which the resident never imports.
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +239,14 @@ class FigureData:
     draw_order: tuple[str, ...] = ()
     far: tuple[tuple[str, float], ...] = ()
     breath: tuple[str, ...] = ()
+
+
+STILL: Final = FigureData(
+    yaw=0.0,
+    elevation=0.0,
+    tempo=Tempo(out=1.0, hold=0.0, back=1.0, rest=0.0),
+    keys=(Key(),),
+    work=Work((), "", (0.0,)),
+)
+"""Stands for the figure of an exercise without one: even repetitions, and nothing to be said of
+breath or muscles. It is never drawn."""

@@ -78,7 +78,7 @@ class View:
     count: str
     """The big number: "4 / 8" or "0:24"; while getting ready how much there is to do."""
     line: int
-    """Which of the three lines the person is at."""
+    """Which of the exercise's lines the person is at."""
     phase: float
     """Where the figure is in its movement: 0 is the first key pose."""
     exercise: int
@@ -231,7 +231,7 @@ def _view(player: Player, scene: _Scene) -> View:
         beat_counts=scene.counts,
         beat_share=_share(scene.left_s / scene.whole_s),
         count=scene.count,
-        line=scene.line,
+        line=_line(player.steps[index], scene.line) if player.steps else 0,
         phase=scene.phase,
         exercise=max(0, sum(start <= index for start in starts) - 1),
         exercises=len(starts),
@@ -239,6 +239,11 @@ def _view(player: Player, scene: _Scene) -> View:
         left_s=max(0, ceil(total - behind - _ALMOST)),
         held=player.held,
     )
+
+
+def _line(step: Step, third: int) -> int:
+    """The line for a part of the movement; an exercise with fewer lines stays at its last."""
+    return min(third, len(step.exercise.lines) - 1)
 
 
 def _behind_s(player: Player) -> float:

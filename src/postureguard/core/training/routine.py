@@ -10,6 +10,8 @@ from postureguard.core.training.fields import Table, open_table, refuse
 Kind = Literal["micro", "short", "long"]
 Side = Literal["left", "right"]
 KINDS: Final = ("micro", "short", "long")
+LONGEST_S: Final[dict[Kind, int]] = {"micro": 90, "short": 180, "long": 480}
+"""The longest routine of each kind, in seconds."""
 GAP_SECONDS: Final = 5
 """Pause between items and between the two sides (content/programme.md, section 3.2)."""
 ROUTINE_FIELDS: Final = (
@@ -152,10 +154,11 @@ def parse_items(document: Mapping[str, object], source: str) -> tuple[Item, ...]
 
 
 def _items(table: Table) -> tuple[Item, ...]:
-    return tuple(_item(item) for item in table.tables("items", ITEM_FIELDS, 20))
+    return tuple(read_item(item) for item in table.tables("items", ITEM_FIELDS, 20))
 
 
-def _item(table: Table) -> Item:
+def read_item(table: Table) -> Item:
+    """Read one item of a routine."""
     if table.has("count") and table.has("seconds"):
         refuse(table.where("count"), "cannot be given together with seconds")
     otherwise = table.table("otherwise", ITEM_FIELDS) if table.has("otherwise") else None
@@ -166,5 +169,5 @@ def _item(table: Table) -> Item:
         table.integer("sets", 1, 5) if table.has("sets") else 1,
         table.integer("rest_s", 5, 120) if table.has("rest_s") else SET_REST_SECONDS,
         table.flag("last_rest", default=True),
-        _item(otherwise) if otherwise else None,
+        read_item(otherwise) if otherwise else None,
     )

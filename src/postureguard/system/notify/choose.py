@@ -144,7 +144,7 @@ def describe() -> list[Capability]:
         found = _describe(desktop)
         desktop.close()
     plyer = find_spec("plyer") is not None
-    meaning = _("Tried when the desktop's own notifications fail.")
+    meaning = _("Tried when the desktop's own notifications do not work.")
     return [found, Capability("plyer", plyer, "plyer" if plyer else "", meaning)]
 
 

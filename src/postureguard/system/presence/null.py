@@ -13,6 +13,11 @@ class ClockOnly:
         self.name = "time only"
         self._why = why or _("Keyboard and mouse are not watched.")
 
+    @property
+    def alive(self) -> bool:
+        """There is nothing that could be lost."""
+        return True
+
     def read(self) -> Presence:
         """Nothing is known."""
         return Presence()

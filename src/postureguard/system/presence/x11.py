@@ -26,11 +26,16 @@ class XScreenSaverSource:
         self._server: XServer | None = _connect(self._display_name)
         self._power_works = self._server.display_off() is not None
 
+    @property
+    def alive(self) -> bool:
+        """Whether the X server is still there."""
+        return self._server is not None
+
     def read(self) -> Presence:
-        """Ask now; a lost connection is made anew."""
+        """Ask now; a server that is busy tells nothing this time."""
+        if self._server is None:
+            return Presence()
         try:
-            if self._server is None:
-                self._server = _connect(self._display_name)
             idle_s = self._server.idle_s()
             off = idle_s is not None and bool(self._server.display_off())
             return Presence(idle_s, display_off=off)

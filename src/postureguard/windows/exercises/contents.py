@@ -18,7 +18,7 @@ from postureguard.core.figure.card import Look
 from postureguard.core.training.exercise import Exercise
 from postureguard.theme import SPACE
 from postureguard.windows.exercises import words
-from postureguard.windows.exercises.entries import ID, QUIET_LINE, Entry, Thumbnails
+from postureguard.windows.exercises.entries import ID, OFF, QUIET_LINE, Entry, Thumbnails
 from postureguard.windows.exercises.library import LEFT_OUT, Library, groups
 
 
@@ -31,16 +31,34 @@ class Contents(QWidget):
     def __init__(self, library: Library, look: Look) -> None:
         super().__init__()
         self._library = library
+        self._look = look
+        self._off: frozenset[str] = frozenset()
         self._chosen = ""
         self.search = Search()
         self.list = QListWidget()
         self.nothing = QLabel(_("Nothing is called that."))
-        self._thumbnails = Thumbnails(library, look, self.list.viewport().update)
+        self._thumbnails = Thumbnails(library, look, self.list.viewport())
         self._lay_out()
         self._fill()
         self.search.textChanged.connect(self._fill)
         self.search.left.connect(self._enter_list)
         self.list.currentItemChanged.connect(self._choose)
+
+    def show_library(self, library: Library) -> None:
+        """Show other exercises, and where they are the same what has become of them."""
+        self._library = library
+        self._thumbnails = Thumbnails(library, self._look, self.list.viewport())
+        self.list.itemDelegate().deleteLater()
+        self.list.setItemDelegate(Entry(self._thumbnails, self.list))
+        self._fill()
+
+    def show_off(self, off: frozenset[str]) -> None:
+        """Show which exercises the person has switched off."""
+        self._off = off
+        for item in self._items():
+            exercise = self._library.exercises.get(item.data(ID))
+            if exercise is not None:
+                _tell(item, exercise, off=exercise.id in off)
 
     def show_chosen(self, identifier: str) -> None:
         """Mark an entry; a search that hides it is dropped."""
@@ -70,7 +88,7 @@ class Contents(QWidget):
         for group in groups(self._library.exercises, search):
             self.list.addItem(_heading(words.group(group.track, group.level)))
             for exercise in group.exercises:
-                self.list.addItem(_entry(exercise))
+                self.list.addItem(_entry(exercise, off=exercise.id in self._off))
         if self._library.has_left_out(search):
             self.list.addItem(_heading(_("And what is not here")))
             self.list.addItem(_left_out())
@@ -147,12 +165,17 @@ def _heading(text: str) -> QListWidgetItem:
     return item
 
 
-def _entry(exercise: Exercise) -> QListWidgetItem:
+def _entry(exercise: Exercise, *, off: bool) -> QListWidgetItem:
     item = QListWidgetItem(exercise.name)
     item.setData(ID, exercise.id)
-    item.setData(QUIET_LINE, words.row(exercise))
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, words.spoken_row(exercise))
+    _tell(item, exercise, off=off)
     return item
+
+
+def _tell(item: QListWidgetItem, exercise: Exercise, *, off: bool) -> None:
+    item.setData(OFF, off)
+    item.setData(QUIET_LINE, words.row(exercise, off=off))
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, words.spoken_row(exercise, off=off))
 
 
 def _left_out() -> QListWidgetItem:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from postureguard.theme import LINE, SPACE, sized
-from postureguard.windows.exercises.texts import button
 from postureguard.windows.routine.parts import Line
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import button
 
 EACH_MS: Final = 5000
 """How long a cue stays while they go by themselves."""

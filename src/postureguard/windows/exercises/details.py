@@ -10,7 +10,8 @@ from postureguard.core.training.references import in_plain_words
 from postureguard.theme import SPACE
 from postureguard.windows.exercises import words
 from postureguard.windows.exercises.library import Library
-from postureguard.windows.exercises.texts import Links, Table, text
+from postureguard.windows.exercises.table import Links, Table
+from postureguard.windows.texts import text
 
 
 class Details(QWidget):
@@ -36,16 +37,28 @@ class Details(QWidget):
             (_("When it is yours"), self.mastered),
             (_("Easier"), self.easier),
             (_("Harder"), self.harder),
-            (_("Where it is from"), self.sources),
+            (_("Where it comes from"), self.sources),
         ):
             self.table.add(heading, body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.addWidget(self.table)
 
+    def show_library(self, library: Library) -> None:
+        """Know of other exercises."""
+        self._library = library
+
     def show_exercise(self, exercise: Exercise) -> None:
-        """Tell of another exercise."""
+        """Tell of another exercise; of one's own less is known."""
         self.steps.setText(_numbered(exercise.do))
+        for row, said in (
+            (self.steps, exercise.do),
+            (self.muscles, exercise.muscles),
+            (self.faults, exercise.faults),
+            (self.mastered, exercise.mastered),
+            (self.sources, exercise.sources),
+        ):
+            self.table.show_row(row, shown=bool(said))
         self.dose.setText(words.dose(exercise.dose))
         self.breath.setText(words.breathing(exercise.figure.breath))
         self.muscles.setText(exercise.muscles)
@@ -54,7 +67,7 @@ class Details(QWidget):
         self.faults.setText("\n".join(exercise.faults))
         self.stops.setText(words.stops(exercise))
         self.mastered.setText(exercise.mastered)
-        self.sources.setText(_sources(exercise, self._library))
+        self.sources.setText(_sources(exercise, self._library) if exercise.sources else "")
         for links, other in ((self.easier, exercise.easier), (self.harder, exercise.harder)):
             found = self._library.exercises.get(other) if other else None
             links.show_links(((found.name, found.id),) if found else ())

@@ -1,6 +1,5 @@
 """How an entry of the list is painted: a small picture, the name, and a quiet line."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import (
@@ -25,12 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from postureguard.core.figure.card import Look, card
+from postureguard.core.figure.card import Look
 from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.tempo import end_phase
 from postureguard.theme import CORNER, QUIET, SPACE, sized
 from postureguard.windows.exercises.library import LEFT_OUT, Library
 from postureguard.windows.figure import paint_card
+from postureguard.windows.still import shown_of
 
 Index = QModelIndex | QPersistentModelIndex
 Text = tuple[QFont, QColor, str]
@@ -38,19 +38,23 @@ Text = tuple[QFont, QColor, str]
 ID: Final = Qt.ItemDataRole.UserRole
 """The identifier of an entry; a heading has none."""
 QUIET_LINE: Final = Qt.ItemDataRole.UserRole + 1
+OFF: Final = Qt.ItemDataRole.UserRole + 2
+"""True for what the person has switched off."""
+PALE: Final = 0.45
+"""Opacity of the picture of what is switched off."""
 PICTURE: Final = QSize(84, 63)
 
 
 class Thumbnails:
     """Small pictures, each drawn when it is first needed and the program has a moment."""
 
-    def __init__(self, library: Library, look: Look, changed: Callable[[], None]) -> None:
+    def __init__(self, library: Library, look: Look, where: QWidget) -> None:
         self._library = library
         self._look = look
-        self._changed = changed
+        self._where = where
         self._drawn: dict[str, QPixmap] = {}
         self._wanted: list[tuple[str, float]] = []
-        self._idle = QTimer(interval=0)
+        self._idle = QTimer(where, interval=0)  # no longer than what shows them
         self._idle.timeout.connect(self._draw_one)
 
     def picture(self, identifier: str, ratio: float) -> QPixmap | None:
@@ -68,14 +72,14 @@ class Thumbnails:
             self._idle.stop()
         exercise = self._library.exercises[identifier]
         self._drawn[identifier] = _small(exercise, self._look, ratio)
-        self._changed()
+        self._where.update()
 
 
 def _small(exercise: Exercise, look: Look, ratio: float) -> QPixmap:
     result = QPixmap(PICTURE * ratio)
     result.setDevicePixelRatio(ratio)
     result.fill(Qt.GlobalColor.transparent)
-    shown = card(exercise.figure, float(end_phase(exercise.figure)), look)
+    shown = shown_of(exercise, float(end_phase(exercise.figure)), look)
     painter = QPainter(result)
     paint_card(painter, QRectF(0, 0, PICTURE.width(), PICTURE.height()), shown)
     painter.end()
@@ -106,7 +110,9 @@ class Entry(QStyledItemDelegate):
             painter.setFont(sized(option.font, QUIET, strong=True))
             painter.setPen(colours.color(role.PlaceholderText))
             low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(box.adjusted(SPACE // 2, 0, 0, -SPACE // 2), low, index.data())
+            painter.drawText(
+                box.adjusted(SPACE // 2, 0, -SPACE // 2, -SPACE // 2), low, index.data()
+            )
         else:
             self._paint_ground(painter, option, box)
             self._paint_entry(painter, option, index, box)
@@ -127,20 +133,25 @@ class Entry(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRect
     ) -> None:
         role, colours = QPalette.ColorRole, QGuiApplication.palette()
-        place = QPoint(box.left() + SPACE, box.center().y() - PICTURE.height() // 2)
+        corner = QPoint(box.left() + SPACE, box.center().y() - PICTURE.height() // 2)
         left = box.left() + SPACE
         if index.data(ID) != LEFT_OUT:
             ratio = painter.device().devicePixelRatioF()
             picture = self._thumbnails.picture(index.data(ID), ratio)
             if picture is not None:
-                painter.drawPixmap(place, picture)
+                painter.setOpacity(PALE if index.data(OFF) else 1.0)
+                place = QStyle.visualRect(option.direction, box, QRect(corner, PICTURE))
+                painter.drawPixmap(place.topLeft(), picture)
+                painter.setOpacity(1.0)
             left += PICTURE.width() + SPACE + SPACE // 2
         words_box = QRect(left, box.top(), box.right() - left - SPACE, box.height())
+        words_box = QStyle.visualRect(option.direction, box, words_box)
         name, quiet = option.font, sized(option.font, QUIET)
+        tone = role.PlaceholderText if index.data(OFF) else role.WindowText
         _two_texts(
             painter,
             words_box,
-            (name, colours.color(role.WindowText), index.data()),
+            (name, colours.color(tone), index.data()),
             (quiet, colours.color(role.PlaceholderText), index.data(QUIET_LINE)),
         )
 
@@ -160,6 +171,10 @@ def _two_texts(painter: QPainter, box: QRect, first: Text, second: Text) -> None
     painter.drawText(QRect(box.left(), top, box.width(), high), wrap, name)
     painter.setFont(quiet_font)
     painter.setPen(quiet_colour)
-    elided = QFontMetrics(quiet_font).elidedText(quiet, Qt.TextElideMode.ElideRight, box.width())
-    below = QRect(box.left(), top + high, box.width(), quiet_line)
+    elided = _elided(quiet_font, quiet, box.width())
+    below = QRect(box.left(), top + high, box.width(), quiet_line + 2)
     painter.drawText(below, Qt.AlignmentFlag.AlignLeft, elided)
+
+
+def _elided(font: QFont, words: str, width: int) -> str:
+    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)

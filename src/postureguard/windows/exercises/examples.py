@@ -17,9 +17,9 @@ from postureguard.core.training.faulty_lift import FaultyLift
 from postureguard.core.training.figure_data import FigureData
 from postureguard.core.training.tempo import end_phase
 from postureguard.theme import LINE, SPACE
-from postureguard.windows.exercises.texts import text
 from postureguard.windows.figure import FigureView
 from postureguard.windows.look import chosen_look
+from postureguard.windows.texts import text
 
 Sign = Literal["right", "wrong", "notice"]
 

@@ -6,42 +6,23 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.left_out import LeftOut
 from postureguard.theme import LINE, SPACE, TITLE
+from postureguard.windows.direction import edges
 from postureguard.windows.exercises import words
+from postureguard.windows.exercises.choice import Choice
 from postureguard.windows.exercises.details import Details
 from postureguard.windows.exercises.library import Library
 from postureguard.windows.exercises.stage import Stage
-from postureguard.windows.exercises.texts import text
+from postureguard.windows.page import Page
+from postureguard.windows.texts import text
 
 READING_WIDTH = 760
 """Text is not set wider than this, in pixels with common letters."""
-
-
-class Page(QScrollArea):
-    """A page that scrolls up and down only."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setAutoFillBackground(False)
-        body = QWidget()
-        body.setAutoFillBackground(False)
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(SPACE, 0, 2 * SPACE, 2 * SPACE)
-        self.column.setSpacing(SPACE)
-        self.setWidget(body)
-
-    def from_the_top(self) -> None:
-        """Begin to read."""
-        self.verticalScrollBar().setValue(0)
 
 
 class LessonPage(Page):
@@ -55,12 +36,20 @@ class LessonPage(Page):
         follow: Callable[[str], None],
     ) -> None:
         super().__init__()
+        _set_edges(self)
+        self._exercise: Exercise | None = None
         self.name = text(factor=TITLE, strong=True)
         self.heading = text()
         self.heading.setProperty("role", "quiet")
+        self.choice = Choice()
         self.stage = Stage(library, settings, steady_s)
         self.details = Details(library, follow)
-        for part in (self.name, self.heading, self.stage, self.details):
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.addWidget(self.heading, 1)
+        self._below.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self.name)
+        self.column.addLayout(self._below)
+        for part in (self.stage, self.details):
             self.column.addWidget(part)
         for key, steps in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             turn = QShortcut(QKeySequence(key), self)
@@ -73,10 +62,21 @@ class LessonPage(Page):
         """Teach another exercise."""
         self.setAccessibleName(_("Lesson: {name}").format(name=exercise.name))
         self.name.setText(exercise.name)
-        self.heading.setText(words.heading(exercise))
+        self.choice.show_exercise(exercise)
+        self._exercise = exercise
+        self._name_heading()
         self.stage.show_exercise(exercise)
         self.details.show_exercise(exercise)
         self.from_the_top()
+
+    def show_off(self, off: frozenset[str]) -> None:
+        """The person has switched these exercises off."""
+        self.choice.show_off(off)
+        self._name_heading()
+
+    def _name_heading(self) -> None:
+        if self._exercise is not None:
+            self.heading.setText(words.heading(self._exercise, off=self.choice.is_off))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make the figure as large as there is room for."""
@@ -84,6 +84,8 @@ class LessonPage(Page):
         margins = self.column.contentsMargins()
         width = self.viewport().width() - margins.left() - margins.right()
         wide = self.stage.fit(QSize(width, self.viewport().height()))
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self.details.table.fit(narrow=not wide)
         self.details.setMaximumWidth(READING_WIDTH * self.fontMetrics().height() // 17)
 
@@ -93,6 +95,7 @@ class LeftOutPage(Page):
 
     def __init__(self, left_out: tuple[LeftOut, ...]) -> None:
         super().__init__()
+        _set_edges(self)
         self.setAccessibleName(_("Left out on purpose"))
         self.column.addWidget(text(_("Left out on purpose"), TITLE, strong=True))
         intro = _(
@@ -114,3 +117,8 @@ class LeftOutPage(Page):
         super().resizeEvent(event)
         for part in self._texts:
             part.setMaximumWidth(READING_WIDTH * self.fontMetrics().height() // 17)
+
+
+def _set_edges(page: Page) -> None:
+    page.column.setContentsMargins(edges(SPACE, 0, 2 * SPACE, 2 * SPACE))
+    page.column.setSpacing(SPACE)

@@ -1,10 +1,16 @@
 """What the window shows: the exercises in their groups, and those that match a search."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
-from postureguard.catalogue import read_toml, shipped_catalogue, shipped_faulty_lifts
+from postureguard.catalogue import (
+    read_toml,
+    shipped_catalogue,
+    shipped_faulty_lifts,
+    whole_catalogue,
+)
 from postureguard.core.training.exercise import TRACKS, Exercise
 from postureguard.core.training.faulty_lift import FaultyLift
 from postureguard.core.training.left_out import LeftOut, parse_left_out
@@ -14,6 +20,7 @@ from postureguard.windows.exercises import words
 
 LEFT_OUT: Final = "left-out"
 """Stands in the list for the exercises that are not in the programme."""
+OWN_GROUP: Final = "own"
 LIFTING: Final = frozenset(
     {"wall-hip-hinge", "dowel-hip-hinge", "band-pull-through", "cable-pull-through", "goblet-squat"}
 )
@@ -40,7 +47,7 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Exercises of one track and level."""
+    """Exercises of one track and level, or the person's own (of level 0)."""
 
     track: str
     level: int
@@ -48,11 +55,12 @@ class Group:
 
 
 def groups(exercises: Mapping[str, Exercise], search: str = "") -> tuple[Group, ...]:
-    """The exercises that match, grouped by track and level, the easy ones first."""
+    """The exercises that match, grouped by track and level: one's own first, then easy ones."""
     found: dict[tuple[str, int], list[Exercise]] = {}
     for exercise in sorted(exercises.values(), key=_order):
         if matches(exercise, search):
-            found.setdefault((exercise.track, exercise.level), []).append(exercise)
+            key = (OWN_GROUP, 0) if exercise.is_own else (exercise.track, exercise.level)
+            found.setdefault(key, []).append(exercise)
     return tuple(Group(*key, tuple(members)) for key, members in found.items())
 
 
@@ -67,6 +75,8 @@ def _holds(text: str, search: str) -> bool:
 
 
 def _order(exercise: Exercise) -> tuple[int, int, str]:
+    if exercise.is_own:
+        return -1, 0, exercise.name
     return TRACKS.index(exercise.track), exercise.level, exercise.name
 
 
@@ -80,3 +90,8 @@ def shipped_library() -> Library:
         parse_left_out(read_toml(left_out), str(left_out)),
         parse_references(read_toml(references), str(references)),
     )
+
+
+def whole_library(own: Path) -> Library:
+    """What comes with the program, and the exercises in the folder of the person's own."""
+    return replace(shipped_library(), exercises=whole_catalogue(own).exercises)

@@ -24,7 +24,7 @@ from postureguard.windows.exercises.cues import Cues
 from postureguard.windows.exercises.examples import FaultPage, LiftsPage
 from postureguard.windows.exercises.library import Library
 from postureguard.windows.exercises.moving import LessonFigure
-from postureguard.windows.exercises.texts import button, text
+from postureguard.windows.texts import button, text
 
 View = Literal["movement", "cues", "fault", "lifts"]
 
@@ -66,9 +66,14 @@ class Stage(QWidget):
         self._exercise = exercise
         self.figure.show_exercise(exercise)
         self.figure.set_playing(playing=True)
-        for line, words in zip(self.lines, exercise.lines, strict=True):
-            line.setText(words)
+        shown = exercise.has_figure or exercise.picture is not None  # or they are on the card
+        for number, line in enumerate(self.lines):
+            line.setText("".join(exercise.lines[number : number + 1]))
+            line.setVisible(shown and number < len(exercise.lines))
         self.cues.show_cues(exercise.cues)
+        self.play.setVisible(exercise.has_figure)
+        for chip in (self.chips["movement"], self.chips["cues"]):
+            chip.setVisible(bool(exercise.cues))
         self.chips["fault"].setVisible(exercise.lesson is not None)
         self.chips["lifts"].setVisible(bool(self._library.lifts_of(exercise)))
         self._place_chips(self.width())

@@ -13,10 +13,10 @@ from postureguard.theme import SPACE
 from postureguard.windows.exercises.contents import Contents
 from postureguard.windows.exercises.lesson import LeftOutPage, LessonPage
 from postureguard.windows.exercises.library import LEFT_OUT, Library
-from postureguard.windows.exercises.texts import button
 from postureguard.windows.look import chosen_look
 from postureguard.windows.placing import for_font, placed
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import button
 
 DESIGN: Final = QSize(1120, 760)
 SMALLEST: Final = QSize(640, 480)
@@ -31,6 +31,10 @@ class ExercisesWindow(QWidget):
 
     opened = Signal(str)
     """The lesson of this exercise is being looked at."""
+    own_wished = Signal()
+    """The person's own exercises are to be shown."""
+    returned = Signal()
+    """The person has come back to the window: what it shows may be old."""
 
     def __init__(self, library: Library, settings: Settings, steady_s: Callable[[], float]) -> None:
         super().__init__()
@@ -43,6 +47,9 @@ class ExercisesWindow(QWidget):
         self.contents = Contents(library, look)
         self.lesson = LessonPage(library, settings, steady_s, self.show_item)
         self.left_out = LeftOutPage(library.left_out)
+        self.choice = self.lesson.choice
+        self.own = button(_("Own exercises…"), "quiet", self.own_wished.emit)
+        self.own.hide()
         self.full = button("", "quiet", self._toggle_full_screen)
         self.close_button = button(_("Close"), "primary", self.close)
         self._pages = QStackedWidget()
@@ -84,6 +91,29 @@ class ExercisesWindow(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             self.contents.setVisible(not self.isFullScreen())
             self._name_full()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.returned.emit()
+
+    def show_library(self, library: Library) -> None:
+        """Show other exercises; what is looked at stays, if it is still there."""
+        if library.exercises == self._library.exercises:
+            return
+        self._library = library
+        self.lesson.details.show_library(library)
+        self.contents.show_library(library)
+        shown, self._shown = self._shown, ""
+        there = shown in library.exercises or shown == LEFT_OUT
+        self.show_item(shown if there else self.contents.identifiers[0])
+
+    def show_off(self, off: frozenset[str]) -> None:
+        """Show which exercises the person has switched off."""
+        self.contents.show_off(off)
+        self.lesson.show_off(off)
+
+    def allow(self, *, heard: bool) -> None:
+        """Somebody hears what is chosen here, or nobody any more."""
+        self.choice.allow(heard=heard)
+        self.own.setVisible(heard)
 
     def _turn(self, identifier: str) -> None:
         if identifier == self._shown:
@@ -144,6 +174,7 @@ class ExercisesWindow(QWidget):
         row.addWidget(self.contents)
         row.addWidget(self._pages, 1)
         foot = QHBoxLayout()
+        foot.addWidget(self.own)
         foot.addStretch(1)
         foot.addWidget(self.full)
         foot.addWidget(self.close_button)

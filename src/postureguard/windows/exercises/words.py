@@ -24,7 +24,9 @@ def level(number: int) -> str:
 
 
 def group(track_code: str, number: int) -> str:
-    """The heading over the exercises of a track and level."""
+    """The heading over the exercises of a track and level, or over one's own."""
+    if track_code == "own":
+        return _("Your own")
     return f"{track(track_code)} · {level(number)}"
 
 
@@ -33,9 +35,12 @@ def places(exercise: Exercise) -> str:
     return " · ".join(routine_words.place(code) for code in exercise.place)
 
 
-def heading(exercise: Exercise) -> str:
+def heading(exercise: Exercise, *, off: bool = False) -> str:
     """The line below the name."""
-    return " · ".join((track(exercise.track), level(exercise.level), places(exercise)))
+    parts = [track(exercise.track), level(exercise.level), places(exercise)]
+    if exercise.is_own:
+        parts = [_("own"), track(exercise.track), places(exercise)]
+    return " · ".join([*parts, _("left out by you")] if off else parts)
 
 
 def searched(exercise: Exercise) -> tuple[str, ...]:
@@ -106,11 +111,13 @@ def stops(exercise: Exercise) -> str:
     return "\n".join(part for part in (_(STOP_RULE), routine_words.stops(exercise)) if part)
 
 
-def row(exercise: Exercise) -> str:
-    """The quiet line below a name in the list."""
-    return places(exercise)
+def row(exercise: Exercise, *, off: bool = False) -> str:
+    """The quiet line below a name in the list; what is switched off is said to be so."""
+    if off:
+        return _("left out by you")
+    return f"{_('own')} · {places(exercise)}" if exercise.is_own else places(exercise)
 
 
-def spoken_row(exercise: Exercise) -> str:
+def spoken_row(exercise: Exercise, *, off: bool = False) -> str:
     """What a screen reader says for an entry of the list."""
-    return ", ".join((exercise.name, group(exercise.track, exercise.level), places(exercise)))
+    return f"{exercise.name}, {heading(exercise, off=off)}"

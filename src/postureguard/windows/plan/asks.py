@@ -14,7 +14,7 @@ from postureguard.core.programme.subjects import HARDER, MASTERED
 from postureguard.windows.plan.outlook import Outlook
 from postureguard.windows.plan.parts import Ask, Section
 
-MOST: Final = 6
+MOST: Final = 2
 """Questions at once; the others follow as these are answered."""
 SAFETY_PAGE: Final = "safety"
 
@@ -25,6 +25,8 @@ class Question:
 
     words: str
     answer: str
+    later: str = ""
+    """What stands on the button that puts it off; nothing when it cannot be put off."""
     about: str = ""
     """What the yes is about, by the names of `subjects`."""
     lesson: str = ""
@@ -48,6 +50,11 @@ class Asks(Section):
         self.asks: list[Ask] = []
         self._wanted: tuple[Question, ...] = ()
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Where the Tab key stops, in order."""
+        return tuple(one for ask in self.asks for one in ask.buttons)
+
     def show_outlook(self, found: Outlook) -> None:
         """Ask what is open now."""
         open_now = chain(_due(found), _lines(found), _offers(found))
@@ -58,18 +65,24 @@ class Asks(Section):
         self.setVisible(bool(wanted))
 
     def _ask_anew(self) -> None:
-        buttons = [ask.button for ask in self.asks]
         at = self.window().focusWidget()
-        place = buttons.index(at) if isinstance(at, QPushButton) and at in buttons else None
+        held = [number for number, ask in enumerate(self.asks) if at in ask.buttons]
+        place = held[0] if held else None
         for ask in self.asks:
             ask.hide()
             ask.deleteLater()
-        self.asks = [Ask(q.words, q.answer, partial(self._tell, q)) for q in self._wanted]
+        self.asks = [
+            Ask(q.words, q.answer, partial(self._tell, q), q.later, partial(self._put_off, q))
+            for q in self._wanted
+        ]
         self.add(*self.asks)
         if place is not None and self.asks:
             following = self.asks[min(place, len(self.asks) - 1)]
             following.show()
             following.button.setFocus()
+
+    def _put_off(self, question: Question) -> None:
+        self.said.emit(question.about, "later")
 
     def _tell(self, question: Question) -> None:
         if question.about:
@@ -86,7 +99,7 @@ def _due(found: Outlook) -> Iterator[Question]:
         yield Question(words, _("Answer them"), page=SAFETY_PAGE)
     if found.progress.assess_again:
         words = _("After so long away it is best to answer the questions anew.")
-        yield Question(words, _("Answer them"), page="")
+        yield Question(words, _("Answer them"), page="questions")
 
 
 def _lines(found: Outlook) -> Iterator[Question]:
@@ -100,5 +113,5 @@ def _offers(found: Outlook) -> Iterator[Question]:
     for easy, hard in found.offers():
         text = _("{exercise} is yours. Would you like to go on to {harder}?")
         words = text.format(exercise=easy.name, harder=hard.name)
-        answer = _("Go on, with its lesson")
-        yield Question(words, answer, about=HARDER + easy.id, lesson=hard.id)
+        answer, later = _("Go on, with its lesson"), _("Not yet")
+        yield Question(words, answer, later, about=HARDER + easy.id, lesson=hard.id)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from postureguard.theme import LINE, SPACE, TITLE
-from postureguard.windows.exercises.texts import button, text
+from postureguard.windows.texts import button, text
 
 
 class EmptyPage(QWidget):

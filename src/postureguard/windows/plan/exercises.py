@@ -17,12 +17,12 @@ from postureguard.core.training.exercise import Exercise
 from postureguard.theme import LINE, QUIET, SPACE
 from postureguard.windows.exercises.entries import PICTURE, Thumbnails
 from postureguard.windows.exercises.library import Library
-from postureguard.windows.exercises.texts import button, text
 from postureguard.windows.page import Page
 from postureguard.windows.placing import COMMON_LINE
 from postureguard.windows.plan import state
 from postureguard.windows.plan.outlook import Outlook
 from postureguard.windows.plan.parts import in_order
+from postureguard.windows.texts import button, text
 
 SIDE_BY_SIDE: Final = 640
 """From this width on buttons stand beside the words, in pixels with common letters."""
@@ -74,7 +74,7 @@ class ExercisesPage(Page):
         self._parts.clear()
         self.rows.clear()
         library = Library(found.catalogue.exercises, (), (), {})
-        pictures = Thumbnails(library, self._look, self.viewport().update)
+        pictures = Thumbnails(library, self._look, self.viewport())
         for level, group in groupby(found.exercises, lambda e: min(found.levels[e.id])):
             self._add(text(_("From level {n}").format(n=level), LINE, strong=True))
             for exercise in group:

@@ -2,19 +2,21 @@
 
 from functools import partial
 from gettext import gettext as _
+from typing import get_args
 
 from PySide6.QtCore import Signal
 
+from postureguard.core.facts import BreakKind
 from postureguard.core.programme import subjects
 from postureguard.core.programme.questions import TRACKS, track_name, track_words
 from postureguard.theme import LINE
 from postureguard.windows.chips import Choices
-from postureguard.windows.exercises.texts import button, text
 from postureguard.windows.page import Page
 from postureguard.windows.plan import words
 from postureguard.windows.plan.asks import Asks
 from postureguard.windows.plan.outlook import Outlook
 from postureguard.windows.plan.parts import Section, Sentences, in_order, wrapped
+from postureguard.windows.texts import button, text
 
 
 class NowPage(Page):
@@ -29,7 +31,8 @@ class NowPage(Page):
         super().__init__()
         self.setAccessibleName(_("Today"))
         self.track_words = text(factor=LINE)
-        self.reasons, self.why, self.ahead = Sentences(), Sentences(), Sentences()
+        self.reasons, self.why = Sentences(), Sentences()
+        self.breaks, self.ahead = Sentences(), Sentences()
         self.asks = Asks()
         self.change = button(_("Change the plan"), "", self._open_choices)
         self.questions = button(_("The questions"), "quiet", partial(self.welcome.emit, ""))
@@ -48,10 +51,11 @@ class NowPage(Page):
         self.track_words.setText(track_words(found.plan.track))
         self.reasons.show_sentences((*_levels(found), *found.plan.reasons[:-1]))
         self.why.show_sentences(_why(found))
+        self.breaks.show_sentences(_breaks(found))
         self.ahead.show_sentences(_ahead(found))
         self._next.setVisible(bool(_ahead(found)))
         self.asks.show_outlook(found)
-        in_order(self, *(ask.button for ask in self.asks.asks), self.change, self.questions)
+        in_order(self, *self.asks.buttons, self.change, self.questions)
         self.tracks.chips[found.plan.track].setChecked(True)
         self.main.setVisible(found.plan.track == "both")
         self.main.chips[found.plan.main].setChecked(True)
@@ -69,13 +73,15 @@ class NowPage(Page):
 
     def _lay_out(self) -> None:
         plan, why = Section(_("Your plan")), Section(_("Why it is like this today"))
+        breaks = Section(_("What the next breaks would be"))
         self._next = Section(_("What comes next"))
         plan.add(self.track_words, self.reasons, wrapped(self.change, self.questions))
         plan.add(self.tracks, self.main)
         self.tracks.hide()
         why.add(self.why)
+        breaks.add(self.breaks)
         self._next.add(self.ahead)
-        for part in (self.asks, plan, why, self._next):
+        for part in (self.asks, plan, why, breaks, self._next):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -93,18 +99,20 @@ def _levels(found: Outlook) -> tuple[str, ...]:
 def _why(found: Outlook) -> tuple[str, ...]:
     """One sentence for each rule that made today what it is."""
     progress = found.progress
-    offer = found.offer()
-    lines = [
+    return (
         _("{what}.").format(what=words.mode(progress)),
         *(reason.text for reason in found.in_force()),
         words.ups(progress),
         words.safety(found.safety),
         _("It is a good moment to talk to a professional.") if progress.advice else "",
-    ]
-    if offer is None:
-        return (*lines, _("No exercises are offered for now."))
-    name = _("The next micro-break would be: {routine}.").format(routine=offer.routine.name)
-    return (*lines, name, *offer.reasons)
+    )
+
+
+def _breaks(found: Outlook) -> tuple[str, ...]:
+    """What a break of each kind would lead through now, and why."""
+    offers = [(kind, found.offer(kind)) for kind in get_args(BreakKind)]
+    told = [words.next_break(kind, offer) for kind, offer in offers if offer is not None]
+    return tuple(told) or (_("No exercises are offered for now."),)
 
 
 def _ahead(found: Outlook) -> tuple[str, ...]:

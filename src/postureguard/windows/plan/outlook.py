@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
+from postureguard.core.facts import BreakKind
 from postureguard.core.programme import subjects
 from postureguard.core.programme.balance import Region, balance
 from postureguard.core.programme.choosing import Choice, choose
@@ -137,11 +138,11 @@ class Outlook:
         begun = [r for r in progress.reasons if r.rule == rule and r.day == progress.since]
         return tuple(dict.fromkeys((*begun, *progress.today_because())))
 
-    def offer(self) -> Choice | None:
-        """What the next micro-break would be made of, and why."""
+    def offer(self, kind: BreakKind) -> Choice | None:
+        """What the next break of a kind would be made of, and why."""
         known = self.known
         return choose(
-            "micro",
+            kind,
             self.catalogue,
             self.person,
             self.progress,

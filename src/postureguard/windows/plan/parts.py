@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from postureguard.theme import LINE, SPACE
 from postureguard.windows.chips import Flow
-from postureguard.windows.exercises.texts import button, text
 from postureguard.windows.placing import letters_are_large
+from postureguard.windows.texts import button, text
 
 
 class Section(QFrame):
@@ -93,12 +93,22 @@ class Dated(QWidget):
 
 
 class Ask(QWidget):
-    """Something that the person can say with one press."""
+    """Something that the person can say with one press, or put off with another."""
 
-    def __init__(self, words: str, answer: str, wish: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        words: str,
+        answer: str,
+        wish: Callable[[], object],
+        later: str,
+        put_off: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.button: QPushButton = button(answer, "chip", wish)
         self.button.setAccessibleName(f"{words} {answer}")
+        self.later = button(later, "quiet", put_off) if later else None
+        if self.later is not None:
+            self.later.setAccessibleName(f"{words} {later}")
         ways = QBoxLayout.Direction
         large = letters_are_large(self.font())
         row = QBoxLayout(ways.TopToBottom if large else ways.LeftToRight, self)
@@ -108,7 +118,13 @@ class Ask(QWidget):
         said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(said, 1)
         place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(self.button, 0, place)
+        for one in self.buttons:
+            row.addWidget(one, 0, place)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Where the Tab key stops, in order."""
+        return (self.button,) if self.later is None else (self.button, self.later)
 
 
 def in_order(*parts: QWidget) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from postureguard.core.programme.balance import REGIONS, Region, region_name
+from postureguard.core.programme.compared import outcomes
 from postureguard.theme import SPACE
+from postureguard.windows.direction import mirror
 from postureguard.windows.page import Page
 from postureguard.windows.plan import words
 from postureguard.windows.plan.outlook import Outlook
@@ -25,14 +27,16 @@ class PastPage(Page):
         super().__init__()
         self.setAccessibleName(_("The last weeks"))
         self.balance = Balance()
-        self.levels, self.lately = Dated(), Dated()
+        self.levels, self.lately, self.tests = Dated(), Dated(), Dated()
         work = Section(_("Where the work went in the last 14 days"))
         levels = Section(_("Your levels so far"))
         lately = Section(_("What the rules said in the last 4 weeks"))
         work.add(self.balance)
         levels.add(self.levels)
         lately.add(self.lately)
-        for part in (work, levels, lately):
+        self._tests = Section(_("Your self-tests"))
+        self._tests.add(self.tests)
+        for part in (work, levels, self._tests, lately):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -41,6 +45,9 @@ class PastPage(Page):
         self.balance.show_work(found.work())
         self.levels.show_days(_changes(found) or (("", _("They begin with the first routine.")),))
         self.lately.show_days(_lately(found) or (("", _("Nothing, so far.")),))
+        tests = _tests(found)
+        self._tests.setVisible(bool(tests))
+        self.tests.show_days(tests)
 
 
 def _changes(found: Outlook) -> tuple[tuple[str, str], ...]:
@@ -49,6 +56,12 @@ def _changes(found: Outlook) -> tuple[tuple[str, str], ...]:
         (words.day(change.day, "d MMM yyyy"), words.change(track, change, found.why(track, change)))
         for track, change in found.changes()
     )
+
+
+def _tests(found: Outlook) -> tuple[tuple[str, str], ...]:
+    """What the self-tests came to, the latest day first."""
+    days = outcomes(found.known.history)
+    return tuple((words.day(day, "d MMM yyyy"), "\n".join(lines)) for day, lines in days)
 
 
 def _lately(found: Outlook) -> tuple[tuple[str, str], ...]:
@@ -87,7 +100,7 @@ class Balance(QWidget):
 
 
 class Bar(QWidget):
-    """A horizontal bar from the left."""
+    """A horizontal bar from where reading begins."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,6 +121,7 @@ class Bar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        mirror(painter, self)
         for role, share in (
             (QPalette.ColorRole.Mid, 1.0),
             (QPalette.ColorRole.Highlight, self.share),

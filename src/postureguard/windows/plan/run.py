@@ -3,11 +3,11 @@
 from postureguard.core.settings import Settings
 from postureguard.core.training.catalogue import Catalogue
 from postureguard.theme import apply, pick
+from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import show_until_closed
 from postureguard.windows.plan.outlook import Look
 from postureguard.windows.plan.window import PlanWindow
-from postureguard.windows.routine.parts import qapp
 
 
 def run_plan(

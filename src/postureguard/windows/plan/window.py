@@ -22,7 +22,6 @@ from postureguard.core.training.catalogue import Catalogue
 from postureguard.protocol import Answer, Event, Request, Say, Show
 from postureguard.theme import SPACE, TITLE
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.exercises.texts import button, text
 from postureguard.windows.look import chosen_look
 from postureguard.windows.placing import for_font, placed
 from postureguard.windows.plan import words
@@ -33,6 +32,7 @@ from postureguard.windows.plan.outlook import Look, outlook
 from postureguard.windows.plan.parts import in_order
 from postureguard.windows.plan.past import PastPage
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import button, text
 
 DESIGN: Final = QSize(900, 720)
 SMALLEST: Final = QSize(480, 420)
@@ -59,6 +59,7 @@ class PlanWindow(QWidget):
         self.method = button(
             _("About the method"), "quiet", lambda: self._send(Show(window="method"))
         )
+        self.own = button(_("Own exercises…"), "quiet", lambda: self._send(Show(window="own")))
         self.close_button = button(_("Close"), "primary", self.close)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -158,6 +159,7 @@ class PlanWindow(QWidget):
         self.bad_day.setToolTip(_("Gentler routines until the day is over"))
         foot = QHBoxLayout()
         foot.addWidget(self.method)
+        foot.addWidget(self.own)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         head = QHBoxLayout()
@@ -171,4 +173,4 @@ class PlanWindow(QWidget):
         column.addWidget(self.notice)
         column.addLayout(foot)
         stops = (self.bad_day, self.tabs.tabBar(), self.now, self.exercises, self.past)
-        in_order(*stops, self.method, self.close_button)
+        in_order(*stops, self.method, self.own, self.close_button)

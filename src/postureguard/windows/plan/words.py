@@ -8,6 +8,8 @@ from gettext import ngettext
 from PySide6.QtCore import QDate, QLocale
 
 from postureguard.core import wording
+from postureguard.core.facts import BreakKind
+from postureguard.core.programme.choosing import Choice
 from postureguard.core.programme.questions import track_name
 from postureguard.core.programme.safety import ALL_LEVELS, Safety
 from postureguard.core.programme.standing import ColourName, LevelChange, PlanTrack, Progress
@@ -73,6 +75,17 @@ def mode(progress: Progress) -> str:
     if progress.mode in ("quiet week", "deload") and progress.until is not None:
         return _("{what}, until {day}").format(what=name, day=day(progress.until))
     return name
+
+
+def next_break(kind: BreakKind, choice: Choice) -> str:
+    """What the next break of a kind would be made of, and why."""
+    text = {
+        "micro": _("Micro-break: {routine}. {why}"),
+        "short": _("Short routine: {routine}. {why}"),
+        "long": _("Long session: {routine}. {why}"),
+    }[kind]
+    why = " ".join(choice.reasons) or _("A change between the exercises of your plan.")
+    return text.format(routine=choice.routine.name, why=why)
 
 
 def ups(progress: Progress) -> str:

@@ -115,7 +115,7 @@ class Chart(QWidget):
         axis.setTicks([list(left_ticks)])
         axis.setWidth(max(self._tick_metrics.horizontalAdvance(t) for _y, t in left_ticks) + 14)
         for height, _text in left_ticks:
-            pen = pg.mkPen(self._theme.line, width=1)
+            pen = pg.mkPen(self._theme.track, width=1)
             line = pg.InfiniteLine(pos=height, angle=0, pen=pen)
             line.setZValue(-10)
             self._plot.addItem(line)
@@ -174,7 +174,7 @@ class Chart(QWidget):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.action), 2))
+            painter.setPen(QPen(QColor(self._theme.action), themes.ring()))
             box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(box, themes.CORNER, themes.CORNER)
 
@@ -212,6 +212,8 @@ def _ignore(_index: int | None) -> None:
 def _calm_plot(theme: Theme, parent: QWidget) -> pg.PlotWidget:
     plot = pg.PlotWidget(parent, background=theme.window)
     plot.setMinimumHeight(160)
+    for part in (plot, plot.getPlotItem()):  # time goes one way in every language
+        part.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setAntialiasing(True)

@@ -90,7 +90,7 @@ class StackedBars(QGraphicsItem):
     def _paint_band(self, painter: QPainter, column: QRectF) -> None:
         path = QPainterPath()
         path.addRoundedRect(column, _ROUND, _ROUND)
-        colour = QColor(self._theme.line)
+        colour = QColor(self._theme.track)
         colour.setAlphaF(0.45)
         painter.fillPath(path, colour)
 

@@ -20,6 +20,7 @@ class NumberCard(QFrame):
         self.setProperty("role", "card")
         self._value = QLabel()
         self._value.setFont(themes.sized(self.font(), 1.7, strong=True))
+        self._value.setWordWrap(True)
         self._caption = QLabel()
         self._caption.setProperty("role", "quiet")
         self._caption.setWordWrap(True)
@@ -37,7 +38,7 @@ class NumberCard(QFrame):
         """Show it."""
         self._value.setText(value)
         self._caption.setText(caption)
-        self.setAccessibleName(f"{caption}: {value}")
+        self.setAccessibleName(_("{name}: {value}").format(name=caption, value=value))
 
 
 class Numbers(QWidget):

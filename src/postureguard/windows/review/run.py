@@ -1,14 +1,12 @@
 """The review as a process of its own, and as pictures."""
 
-import sys
 from datetime import date
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
 
 from postureguard import theme as themes
 from postureguard.core.insight.report import Scope
 from postureguard.core.insight.weeks import DaySource
+from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import show_until_closed
 from postureguard.windows.review.window import ReviewWindow
@@ -21,17 +19,19 @@ def run_review(
 
     It needs no resident; one that is there can call the window to the front.
     """
-    app = _application()
+    app = qapp()
     chosen = themes.pick(theme)
     themes.apply(app, chosen)
     window = ReviewWindow(reader, today, chosen)
+    if client is not None:
+        window.lead_to_entries(client)
     return show_until_closed(window, "review", client)
 
 
 def render_pictures(reader: DaySource, today: date, out_dir: Path, theme: str) -> tuple[Path, ...]:
     """Save a picture of every chart and of the table, for a manual or a demonstration."""
     chosen = themes.pick(theme)
-    themes.apply(_application(), chosen)
+    themes.apply(qapp(), chosen)
     out_dir.mkdir(parents=True, exist_ok=True)
     window = ReviewWindow(reader, today, chosen)
     window.resize(window.sizeHint())
@@ -45,8 +45,3 @@ def render_pictures(reader: DaySource, today: date, out_dir: Path, theme: str) -
             saved.append(target)
     window.deleteLater()
     return tuple(saved)
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    return app if isinstance(app, QApplication) else QApplication(sys.argv[:1])

@@ -24,7 +24,9 @@ from postureguard import theme as themes
 from postureguard.core.insight import words
 from postureguard.core.insight.report import Scope, make_report
 from postureguard.core.insight.weeks import DaySource
+from postureguard.protocol import Show
 from postureguard.theme import Theme
+from postureguard.windows.client import ResidentClient
 from postureguard.windows.placing import for_font, letters_are_large, placed
 from postureguard.windows.review.breaks_chart import BreaksChart
 from postureguard.windows.review.numbers import Numbers
@@ -53,6 +55,7 @@ class ReviewWindow(QWidget):
         self._table = ReportTable()
         self._tabs = QTabWidget()
         self._formula = QLabel()
+        self.entries = _entries_button()
         self._close = QPushButton(_("Close"))
         self._lay_out()
         self._connect()
@@ -74,6 +77,12 @@ class ReviewWindow(QWidget):
         self._tabs.setCurrentWidget(
             {"breaks": self._breaks, "pain": self._pain, "table": self._table}[name]
         )
+
+    def lead_to_entries(self, client: ResidentClient) -> None:
+        """Let the person go from the charts to what they were made of, with that resident."""
+        self.entries.clicked.connect(lambda: client.send(Show(window="entries")))
+        client.lost.connect(self.entries.hide)
+        self.entries.show()
 
     def refresh(self) -> None:
         """Read the journal again and show it."""
@@ -110,6 +119,7 @@ class ReviewWindow(QWidget):
         self._pages.addWidget(_empty_page())
         self._pages.addWidget(self._full_page())
         foot = QHBoxLayout()
+        foot.addWidget(self.entries)
         foot.addStretch(1)
         foot.addWidget(self._close)
         page = QVBoxLayout(self)
@@ -182,6 +192,15 @@ class ReviewWindow(QWidget):
     def _go_on(self) -> None:
         self._back -= 1
         self.refresh()
+
+
+def _entries_button() -> QPushButton:
+    """Hidden until there is a resident to open the entries."""
+    result = QPushButton(_("Your entries…"))
+    result.setProperty("role", "quiet")
+    result.setAutoDefault(False)
+    result.hide()
+    return result
 
 
 def _arrow(text: str, name: str, shortcut: str) -> QToolButton:

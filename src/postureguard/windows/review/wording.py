@@ -137,7 +137,9 @@ def pain_description(report: Report) -> str:
         for week in report.weeks
     ]
     days = [
-        f"{date_text(day.day, 'ddd d MMM')} {words.points(day.pain_median)}"
+        _("{day}: pain {n}").format(
+            day=date_text(day.day, "ddd d MMM"), n=words.points(day.pain_median)
+        )
         for day in report.days
         if day.pain_median is not None
     ]

@@ -11,7 +11,7 @@ from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine import words
 from postureguard.windows.routine.ending import EndPage, FeltPage, LastPage, StopPage
 from postureguard.windows.routine.felt import Felt
-from postureguard.windows.routine.parts import say
+from postureguard.windows.texts import say
 
 SENTENCE_MS = 5_000
 QUESTION_MS = 90_000

@@ -122,13 +122,18 @@ class Breath(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(role.Base))
         painter.drawRoundedRect(QRectF(self.rect()), high / 2, high / 2)
-        centre, largest = QPointF(high / 2, high / 2), high * 0.38
+        there = self.isRightToLeft()
+        centre, largest = (
+            QPointF(self.width() - high / 2 if there else high / 2, high / 2),
+            high * 0.38,
+        )
         painter.setBrush(self.palette().color(role.Highlight))
         painter.drawEllipse(centre, largest * self._radius, largest * self._radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.palette().color(role.Mid), max(1.0, high / 24)))
         painter.drawEllipse(centre, largest, largest)
         painter.setPen(self.palette().color(role.WindowText))
-        text = QRectF(self.rect()).adjusted(high * 1.02, 0, 0, 0)
+        beside = (0.0, -high * 1.02) if there else (high * 1.02, 0.0)
+        text = QRectF(self.rect()).adjusted(beside[0], 0, beside[1], 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self._text)
         painter.end()

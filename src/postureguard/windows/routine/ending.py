@@ -9,10 +9,10 @@ from postureguard.core.training.exercise import STOP_RULE
 from postureguard.theme import LINE, QUIET, SPACE, TITLE
 from postureguard.windows.routine import words
 from postureguard.windows.routine.felt import Felt, help_text
-from postureguard.windows.routine.parts import button, keep_width, label
 from postureguard.windows.routine.sheet import centred
 from postureguard.windows.scale import PainScale
 from postureguard.windows.speaking import readable_first, spoken
+from postureguard.windows.texts import button, keep_width, label
 
 
 class EndPage(QWidget):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from postureguard.core.programme.subjects import DURING, LEG, MOVED, WHERE
 from postureguard.theme import LINE, SPACE
 from postureguard.windows.chips import Choices, Tick
-from postureguard.windows.routine.parts import label
 from postureguard.windows.scale import Scale, cannot_be_kept
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import label
 
 
 class Felt(QWidget):

@@ -70,6 +70,14 @@ class Leader(QObject):
         """No time counts until `lead`."""
         self._frames.stop()
 
+    def stop(self) -> Step:
+        """It hurts: time counts no more, and the step that is on counts as left out."""
+        self.rest()
+        step = self.present
+        if not isinstance(self._player.phase, Over):
+            self._step_ended(self._player.index, step, skipped=True)
+        return step
+
     def look(self) -> None:
         """Count the time since the last look."""
         now_s = self._steady_s()
@@ -105,8 +113,7 @@ class Leader(QObject):
 
     def _move(self, after: Player) -> None:
         for index, skipped in playing.steps_behind(self._player, after):
-            step = after.steps[index]
-            self._send(StepEnded(self._break_id, index, skipped, step.exercise.id, step.amount))
+            self._step_ended(index, after.steps[index], skipped=skipped)
         self._player = after
         if isinstance(after.phase, Over):
             self._frames.stop()
@@ -114,6 +121,9 @@ class Leader(QObject):
             self.over.emit()
         else:
             self._tell()
+
+    def _step_ended(self, index: int, step: Step, *, skipped: bool) -> None:
+        self._send(StepEnded(self._break_id, index, skipped, step.exercise.id, step.amount))
 
     def _tell(self) -> None:
         self.moved.emit(playing.view(self._player), self._led_s)

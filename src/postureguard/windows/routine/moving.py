@@ -7,16 +7,16 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from postureguard.core.figure.alt_text import alt_text
 from postureguard.core.figure.card import Look
 from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.routine import Side
 from postureguard.core.training.tempo import end_phase
-from postureguard.windows.film import Canvas, Film, Moment
+from postureguard.windows.film import Canvas, Film, Moment, StillFilm, film_of
 from postureguard.windows.look import reduced_motion
 from postureguard.windows.routine.motion import Faded, Shown
 from postureguard.windows.routine.picture import look_of, needed_width
+from postureguard.windows.still import words_of
 
 
 class MovingFigure(QWidget):
@@ -29,7 +29,7 @@ class MovingFigure(QWidget):
         self._exercise: Exercise | None = None
         self._look = Look()
         self._needed_width = 0.0
-        self._film: Film | None = None
+        self._film: Film | StillFilm | None = None
         self._moment: Shown | Faded = Shown(0.0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -41,7 +41,7 @@ class MovingFigure(QWidget):
         self._look = replace(look, ghost=still, arrows=still)
         self._needed_width = needed_width(exercise, look)
         self._exercise, self._film, self._moment = exercise, None, Shown(0.0)
-        self.setAccessibleName(alt_text(exercise.name, exercise.figure, end_phase(exercise.figure)))
+        self.setAccessibleName(words_of(exercise, end_phase(exercise.figure)))
         self.update()
 
     def show_moment(self, moment: Shown | Faded) -> None:
@@ -66,7 +66,7 @@ class MovingFigure(QWidget):
         """What the recording takes."""
         return 0 if self._film is None else self._film.bytes
 
-    def _film_here(self) -> Film | None:
+    def _film_here(self) -> Film | StillFilm | None:
         """The film at the present size; another size is another film."""
         ratio = self.devicePixelRatioF()
         width, height = ceil(self.width() * ratio), ceil(self.height() * ratio)
@@ -74,7 +74,7 @@ class MovingFigure(QWidget):
             return None
         canvas = Canvas(width, height, self._needed_width)
         if self._film is None or self._film.canvas != canvas:
-            self._film = Film(self._exercise.figure, self._look, canvas)
+            self._film = film_of(self._exercise, self._look, canvas)
             self.update()
         return self._film
 
@@ -97,7 +97,7 @@ class MovingFigure(QWidget):
         painter.end()
 
 
-def _place(film: Film, moment: Shown | Faded) -> tuple[Moment, float]:
+def _place(film: Film | StillFilm, moment: Shown | Faded) -> tuple[Moment, float]:
     """Which picture of the film lies over the first one, and how much of it is to be seen."""
     match moment:
         case Shown(phase, glow):

@@ -1,6 +1,5 @@
-"""The small pieces of the player: fitted text, the ring, the dots and the bar."""
+"""The small pieces of the player: the lines, the ring, the dots and the bar."""
 
-from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,104 +10,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from postureguard.theme import LINE, SPACE, TITLE, sized
+from postureguard.windows.direction import edges, mirror
+from postureguard.windows.texts import Column, label
 
 BAR_HEIGHT = 6
-_SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
-
-
-def qapp() -> QApplication:
-    """The one application; it exists before any widget does."""
-    app = QApplication.instance()
-    return app if isinstance(app, QApplication) else QApplication(["postureguard"])
-
-
-def button(text: str, role: str, wish: Callable[[], None], spoken: str = "") -> QPushButton:
-    """A push button that is nobody's default."""
-    result = QPushButton(text)
-    result.setProperty("role", role)
-    result.setAccessibleName(spoken or text)
-    result.setAutoDefault(False)
-    result.clicked.connect(lambda _checked: wish())
-    return result
-
-
-def label(
-    text: str = "", factor: float = 1.0, *, strong: bool = False, letters: QFont | None = None
-) -> QLabel:
-    """A line of text that may wrap, in the letters of the desktop or in those that fit."""
-    result = QLabel(text)
-    result.setTextFormat(Qt.TextFormat.PlainText)
-    result.setWordWrap(True)
-    result.setFont(sized(letters or result.font(), factor, strong=strong))
-    return result
-
-
-def say(text: QLabel, sentence: str) -> None:
-    """Change a text only when it is another one."""
-    if text.text() != sentence:
-        text.setText(sentence)
-
-
-def keep_width(what: QPushButton, texts: tuple[str, ...]) -> None:
-    """Make a button wide enough for every text it will have, so that nothing beside it moves."""
-    now = what.text()
-    widths = []
-    for text in texts:
-        what.setText(text)
-        widths.append(what.sizeHint().width())
-    what.setText(now)
-    what.setMinimumWidth(max(widths))
-
-
-class Column(QWidget):
-    """Texts below one another. When they do not fit, all of them get a little smaller."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: list[tuple[QLabel, float, bool]] = []
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(SPACE)
-        self._rows.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def add(self, text: QLabel, factor: float, *, strong: bool = False) -> QLabel:
-        """Put a text below the others."""
-        self._texts.append((text, factor, strong))
-        self._rows.insertWidget(self._rows.count() - 1, text)
-        return text
-
-    def space(self, height: int) -> None:
-        """Leave some room below the last text."""
-        self._rows.insertSpacing(self._rows.count() - 1, height)
-
-    def fit(self) -> None:
-        """Choose the size of the texts anew; call it after changing one."""
-        for shrink in _SHRINKS:
-            for text, factor, strong in self._texts:
-                text.setFont(sized(self.font(), factor * shrink, strong=strong))
-            self._settle()
-            if self._needed() <= self.height():
-                return
-
-    def _settle(self) -> None:
-        """For those who keep heights."""
-
-    def _needed(self) -> int:
-        shown = [text for text, _, _ in self._texts if not text.isHidden()]
-        heights = [max(t.heightForWidth(self.width()), t.minimumHeight()) for t in shown]
-        gaps = (self._rows.count() - 1) * SPACE
-        return sum(heights) + gaps
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit the texts into the new size."""
-        super().resizeEvent(event)
-        self.fit()
 
 
 class Line(QLabel):
@@ -118,7 +27,7 @@ class Line(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setContentsMargins(SPACE + 6, 0, 0, 0)
+        self.setContentsMargins(edges(SPACE + 6, 0, 0, 0))
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._current = False
 
@@ -144,11 +53,12 @@ class Line(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().highlight())
+        mirror(painter, self)
         painter.drawRoundedRect(QRectF(0, 2, 4, self.height() - 4), 2, 2)
 
 
 class Lines(Column):
-    """Name, place and side, and the three lines of a step."""
+    """Name, place and side, and the lines of a step: three, or fewer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,8 +74,9 @@ class Lines(Column):
         """Say another step."""
         self.name.setText(name)
         self.where.setText(where)
-        for line, text in zip(self.lines, lines, strict=False):
-            line.setText(text)
+        for number, line in enumerate(self.lines):
+            line.setText("".join(lines[number : number + 1]))
+            line.setVisible(number < len(lines))
         self.fit()
 
     def set_current(self, number: int) -> None:
@@ -251,6 +162,7 @@ class Dots(QWidget):
         """Paint it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self)
         action = self.palette().color(QPalette.ColorRole.Highlight)
         line = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for i in range(self._count):
@@ -286,13 +198,14 @@ class Bar(QWidget):
             self.update()
 
     def _name_it(self) -> None:
-        self.setAccessibleName(_("Routine {n} % done").format(n=round(self._share * 100)))
+        self.setAccessibleName(_("Routine {n}% done").format(n=round(self._share * 100)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        mirror(painter, self)
         painter.setBrush(self.palette().mid())
         painter.drawRoundedRect(self.rect(), 3, 3)
         if self._share > 0.0:

@@ -7,8 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from postureguard.core.figure.alt_text import alt_text
-from postureguard.core.figure.card import HEIGHT, WIDTH, Card, Look, card
+from postureguard.core.figure.card import HEIGHT, WIDTH, Card, Look
 from postureguard.core.figure.display import extent
 from postureguard.core.figure.palette import palette
 from postureguard.core.settings import Settings
@@ -17,6 +16,7 @@ from postureguard.core.training.routine import Side
 from postureguard.core.training.tempo import end_phase
 from postureguard.windows.figure import FigureView, paint_card
 from postureguard.windows.look import chosen_look
+from postureguard.windows.still import Still, shown_of, words_of
 
 BACKDROP_MARKS = 2
 """Disc and floor; they may be cut at the sides."""
@@ -62,8 +62,7 @@ class Picture(FigureView):
         if exercise is None or (exercise.id, phase, self._look.mirrored) == self._shown:
             return
         self._shown = (exercise.id, phase, self._look.mirrored)
-        data = exercise.figure
-        text = "" if phase % 1 else alt_text(exercise.name, data, int(phase))
+        text = "" if phase % 1 else words_of(exercise, int(phase))
         shown = _still(exercise, phase, self._look)
         self._width = _width(shown) if self._alone else needed_width(exercise, self._look)
         self.show_card(shown, text)
@@ -73,8 +72,10 @@ class Picture(FigureView):
         if self._card is None:
             return
         scale = min(self.width() / self._width, self.height() / HEIGHT)
-        whole = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
-        whole.moveCenter(QRectF(self.rect()).center())
+        whole = QRectF(self.rect())
+        if isinstance(self._card, Card):
+            whole = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
+            whole.moveCenter(QRectF(self.rect()).center())
         painter = QPainter(self)
         paint_card(painter, whole, self._card)
         painter.end()
@@ -99,18 +100,20 @@ def needed_width(exercise: Exercise, look: Look) -> float:
     return max(_width(_still(exercise, phase, look)) for phase in ends)
 
 
-def _still(exercise: Exercise, phase: float, look: Look) -> Card:
-    """A card; the other side is the same one in a mirror."""
+def _still(exercise: Exercise, phase: float, look: Look) -> Card | Still:
+    """A card; the other side is the same one in a mirror, and what has no figure has no sides."""
     shown = _drawn(exercise, phase, replace(look, mirrored=False))
-    return replace(shown, mirrored=look.mirrored)
+    return replace(shown, mirrored=look.mirrored) if isinstance(shown, Card) else shown
 
 
 @lru_cache(maxsize=MOST_CARDS)
-def _drawn(exercise: Exercise, phase: float, look: Look) -> Card:
-    return card(exercise.figure, phase, look)
+def _drawn(exercise: Exercise, phase: float, look: Look) -> Card | Still:
+    return shown_of(exercise, phase, look)
 
 
-def _width(shown: Card) -> float:
+def _width(shown: Card | Still) -> float:
+    if isinstance(shown, Still):
+        return float(WIDTH)
     left, _, right, _ = extent(shown.marks[BACKDROP_MARKS:])
     frame = shown.framing
     reach = max(frame.centre - left, right - frame.centre) * frame.scale

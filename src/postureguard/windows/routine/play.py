@@ -16,20 +16,11 @@ from postureguard.windows.routine import words
 from postureguard.windows.routine.breath import Breath, cue
 from postureguard.windows.routine.motion import Fading, Moving
 from postureguard.windows.routine.moving import MovingFigure
-from postureguard.windows.routine.parts import (
-    Bar,
-    Column,
-    Dots,
-    Lines,
-    Ring,
-    button,
-    keep_width,
-    label,
-    say,
-)
+from postureguard.windows.routine.parts import Bar, Dots, Lines, Ring
 from postureguard.windows.routine.picture import Picture, match_pictures
 from postureguard.windows.routine.sheet import Sheet
 from postureguard.windows.routine.telling import Telling
+from postureguard.windows.texts import Column, button, keep_width, label, say
 
 
 class PlayPage(Sheet):
@@ -163,7 +154,7 @@ class PlayPage(Sheet):
 
 
 class Pair(QWidget):
-    """Where the movement begins and where it ends, side by side."""
+    """Where the movement begins and where it ends, side by side; or the one picture there is."""
 
     def __init__(self, letters: QFont, settings: Settings) -> None:
         super().__init__()
@@ -171,10 +162,10 @@ class Pair(QWidget):
         grid.setContentsMargins(SPACE, SPACE, SPACE, 2 * SPACE)
         grid.setSpacing(SPACE)
         self._pictures = (Picture(settings), Picture(settings))
-        for i, (picture, text) in enumerate(
-            zip(self._pictures, (_("From here"), _("to here")), strict=True)
-        ):
-            caption = label(text, QUIET, letters=letters)
+        self._captions = tuple(
+            label(text, QUIET, letters=letters) for text in (_("From here"), _("to here"))
+        )
+        for i, (picture, caption) in enumerate(zip(self._pictures, self._captions, strict=True)):
             caption.setProperty("role", "quiet")
             caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(picture, 0, i)
@@ -182,7 +173,10 @@ class Pair(QWidget):
         grid.setRowStretch(0, 1)
 
     def show_step(self, step: Step) -> None:
-        """Show another exercise."""
+        """Show another exercise; what does not move has one picture."""
+        moves = step.exercise.has_figure
+        for part in (*self._captions, self._pictures[1]):
+            part.setVisible(moves)
         for picture in self._pictures:
             picture.set_exercise(step.exercise, step.side)
         self._pictures[0].show_start()

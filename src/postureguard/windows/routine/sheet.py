@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from postureguard.theme import QUIET, SPACE, sized
 from postureguard.windows.placing import COMMON_LINE, for_font
-from postureguard.windows.routine.parts import BAR_HEIGHT, Column, label
+from postureguard.windows.routine.parts import BAR_HEIGHT
 from postureguard.windows.speaking import readable_first
+from postureguard.windows.texts import Column, label
 
 _STAGE, _COLUMN = 19, 11
 """Shares of the width."""

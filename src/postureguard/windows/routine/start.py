@@ -5,22 +5,25 @@ from gettext import gettext as _
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import STOP_RULE, Exercise
 from postureguard.core.training.routine import GAP_SECONDS, Routine, Step, total_seconds
 from postureguard.theme import LINE, QUIET, SPACE, TITLE
 from postureguard.windows.routine import words
-from postureguard.windows.routine.parts import Column, button, label
+from postureguard.windows.routine.instead import Instead
 from postureguard.windows.routine.picture import Picture, match_pictures
 from postureguard.windows.routine.sheet import Sheet
 from postureguard.windows.scale import SmallScale
 from postureguard.windows.speaking import spoken
+from postureguard.windows.texts import Column, button, label
 
 POSTPONE_MINUTES: Final = 5
+SURE_MS: Final = 3_000
+"""Between the two presses that leave a break out, for who wants to be held to it."""
 STAGE_SHAPE = 1.4
 """Width by height of the stage, measured in pictures."""
 
@@ -36,24 +39,39 @@ class StartPage(Sheet):
         self, routine: Routine, steps: tuple[Step, ...], letters: QFont, settings: Settings
     ) -> None:
         super().__init__(letters)
-        exercises = tuple({step.exercise.id: step.exercise for step in steps}.values())
+        self._settings = settings
         self.title.setText(words.kind(routine.kind))
         match_pictures(self.stage, settings)
         self.pain = SmallScale(_("Pain right now"))
         self.pain.set_letters(self.title.font())
         self.header.box.addWidget(self.pain)
-        self.stage_pages.addWidget(_pictures(exercises, settings))
-        self.column.addWidget(_text(routine, exercises, total_seconds(steps) + GAP_SECONDS))
+        self.offered = ""
+        """The routine in one sentence, for a screen reader."""
+        self.show_routine(routine, steps)
         rule = label(_(STOP_RULE), QUIET, letters=letters)
         rule.setProperty("role", "quiet")
         self.band.box.addWidget(rule)
-        self.skip = button(_("Skip"), "quiet", self.skip_wished.emit)
+        self.instead = Instead(letters)
+        self.tally.box.addWidget(self.instead)
+        self.skip = button(_("Skip"), "quiet", self._skip)
+        self._sure = QTimer(self, interval=SURE_MS, singleShot=True)
+        self._sure.timeout.connect(self._take_second_press)
+        self._asks_twice = False
+        self._skip_text = ""
         self.postpone = button("", "quiet", self.postpone_wished.emit)
         self.start = button(_("Start"), "primary", self.start_wished.emit)
+        self.add_buttons(self.skip, self.postpone, None, self.start)
+
+    def show_routine(self, routine: Routine, steps: tuple[Step, ...]) -> None:
+        """Say and show what the break leads through."""
+        exercises = tuple({step.exercise.id: step.exercise for step in steps}.values())
+        length_s = total_seconds(steps) + GAP_SECONDS
+        _put(self.stage_pages, _pictures(exercises, self._settings))
+        _put(self.column, _text(routine, exercises, length_s))
+        self.offered = spoken(routine.name, words.about(length_s))
         self.spoken = spoken(
             self.title.text(), words.invitation(routine.place), routine.name, _(STOP_RULE)
         )
-        self.add_buttons(self.skip, self.postpone, None, self.start)
 
     def show_times(self, now: datetime, next_at: datetime | None, *, postponable: bool) -> None:
         """Say what each answer leads to."""
@@ -61,8 +79,46 @@ class StartPage(Sheet):
         self.postpone.setText(words.postpone(POSTPONE_MINUTES, again))
         self.postpone.setAccessibleName(self.postpone.text())
         self.postpone.setVisible(postponable)
-        self.skip.setText(words.skip(next_at, now))
-        self.skip.setAccessibleName(self.skip.text())
+        self._skip_text = words.skip(next_at, now)
+        if not self._is_asking:
+            self._say_skip(self._skip_text)
+
+    def ask_twice(self, *, twice: bool) -> None:
+        """Whether leaving it out takes a second press. Esc ends the window all the same."""
+        self._asks_twice = twice
+
+    @property
+    def _is_asking(self) -> bool:
+        return self._sure.isActive() or self.skip.property("sure") is True
+
+    def _skip(self) -> None:
+        if not self._asks_twice or self.skip.property("sure") is True:
+            self.skip_wished.emit()
+            return
+        self.skip.setEnabled(False)
+        self._say_skip(_("Just a moment…"))
+        self._sure.start()
+
+    def _take_second_press(self) -> None:
+        self.skip.setProperty("sure", True)  # noqa: FBT003 - Qt's own word
+        self.skip.setEnabled(True)
+        self._say_skip(_("Leave it out all the same"))
+
+    def _say_skip(self, text: str) -> None:
+        self.skip.setText(text)
+        self.skip.setAccessibleName(text)
+
+
+def _put(pages: QStackedLayout, page: QWidget) -> None:
+    """Show a page in place of the one before, in its letters."""
+    old = pages.currentWidget()
+    if old is not None:
+        page.setFont(old.font())
+    pages.addWidget(page)
+    pages.setCurrentWidget(page)
+    if old is not None:
+        pages.removeWidget(old)
+        old.deleteLater()
 
 
 def _pictures(exercises: tuple[Exercise, ...], settings: Settings) -> QWidget:
@@ -97,7 +153,7 @@ def _text(routine: Routine, exercises: tuple[Exercise, ...], seconds: int) -> Co
     length = f"{words.about(seconds)} · {words.place(routine.place)}"
     column.add(label(length), 1.0).setProperty("role", "quiet")
     column.space(SPACE)
-    if len(exercises) > 1:
+    if [exercise.name for exercise in exercises] != [routine.name]:
         for exercise in exercises:
             name = column.add(label(exercise.name), 1.0)
             name.setAlignment(Qt.AlignmentFlag.AlignLeft)

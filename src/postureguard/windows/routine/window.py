@@ -6,21 +6,25 @@ from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from postureguard.core.programme.subjects import BEFORE
 from postureguard.core.settings import Settings
+from postureguard.core.training.player import View
 from postureguard.core.training.routine import Routine, Step
 from postureguard.protocol import (
     Alive,
+    Another,
     Answer,
     Begin,
     Event,
     Finish,
+    HalfMinute,
     Postpone,
     Request,
     Say,
+    Seen,
     Skip,
     Status,
     Stop,
@@ -28,14 +32,14 @@ from postureguard.protocol import (
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.full_screen import allow_full_screen
 from postureguard.windows.keys import FirstKeys
-from postureguard.windows.placing import active_screen, clamped, fitting, for_font, placed
+from postureguard.windows.placing import fitting, for_font, placed
 from postureguard.windows.routine import words
 from postureguard.windows.routine.afterwards import Afterwards
 from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.leader import Leader
-from postureguard.windows.routine.parts import qapp
 from postureguard.windows.routine.play import PlayPage
 from postureguard.windows.routine.start import POSTPONE_MINUTES, StartPage
+from postureguard.windows.screens import Home, chosen_screen
 from postureguard.windows.speaking import announce
 
 __all__ = ["Clocks", "RoutineWindow"]
@@ -54,6 +58,17 @@ class RoutineWindow(QWidget):
 
     ended = Signal()
     """The window is gone for good."""
+    routine_told = Signal(str, str)
+    """What the resident wants to be led through: a routine, and what it is made of."""
+    appeared = Signal()
+    learnt = Signal(object)
+    """How things stand, as the resident tells it."""
+    led = Signal(object, object)
+    """The `Step` that is on, and the `View` of it that is shown now."""
+    said = Signal(str)
+    """What is new in the routine, in words to be read out."""
+    done = Signal()
+    """The last step is behind."""
 
     def __init__(
         self,
@@ -66,22 +81,41 @@ class RoutineWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._break_id = break_id
-        self._on_feet = routine.on_feet
+        self._led = (routine, steps)
         self._client = client
         self._clocks = clocks
-        self._leader = Leader(steps, break_id, clocks.steady_s, client.send, self)
+        self._settings = settings
         self._keys = FirstKeys(self, clocks.steady_s)
         self._facts: Mapping[str, Any] = {}
         self._over = False
-        self._room = placed(QSize(9999, 9999), active_screen().availableGeometry()).size()
-        letters = fitting(self.font(), TIGHTEST_SIZE, self._room)
-        self.start_page = StartPage(routine, steps, letters, settings)
-        self.play_page = PlayPage(routine, steps, letters, settings)
+        self._seen = False
+        screen = chosen_screen(settings.screen)
+        self._room = placed(QSize(9999, 9999), screen.availableGeometry()).size()
+        self._letters = fitting(self.font(), TIGHTEST_SIZE, self._room)
+        self.start_page = StartPage(routine, steps, self._letters, settings)
+        self._leader, self.play_page = self._player()
         self.afterwards = Afterwards(break_id, client, self)
         self._heartbeat = self._timer(ALIVE_MS, self._beat, once=False)
         self._leaving = self._timer(0, self.close, once=True)
         self._compose()
         self._connect()
+
+    def _player(self) -> tuple[Leader, PlayPage]:
+        """What leads through the present routine, and the page that shows it."""
+        routine, steps = self._led
+        leader = Leader(steps, self._break_id, self._clocks.steady_s, self._send, self)
+        page = PlayPage(routine, steps, self._letters, self._settings)
+        page.stop_wished.connect(self._stop)
+        page.hold_wished.connect(leader.toggle_hold)
+        page.skip_wished.connect(leader.skip_step)
+        page.next_wished.connect(leader.next)
+        page.announced.connect(self._announce)
+        page.announced.connect(self.said)
+        leader.moved.connect(page.show_view)
+        leader.moved.connect(self._moved)
+        leader.over.connect(self.done)
+        leader.over.connect(self._finished)
+        return leader, page
 
     def _timer(self, ms: int, call: Callable[[], object], *, once: bool) -> QTimer:
         timer = QTimer(self, interval=ms, singleShot=once)
@@ -93,7 +127,9 @@ class RoutineWindow(QWidget):
         self.setWindowTitle(_("PostureGuard: a break"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setMinimumSize(for_font(SMALLEST_SIZE, self.font()).boundedTo(self._room))
+        smallest = for_font(SMALLEST_SIZE, self.font())
+        self.home = Home(self, self._settings.screen, smallest)
+        self.setMinimumSize(smallest.boundedTo(self._room))
         self.resize(for_font(DEFAULT_SIZE, self.font()).boundedTo(self._room))
         self._pages = QStackedLayout(self)
         for page in (self.start_page, self.play_page, *self.afterwards.pages):
@@ -107,30 +143,23 @@ class RoutineWindow(QWidget):
         self.start_page.start_wished.connect(self._begin)
         self.start_page.postpone_wished.connect(self._postpone)
         self.start_page.skip_wished.connect(self.close)
+        self.start_page.instead.another_wished.connect(self._want_another)
+        self.start_page.instead.half_wished.connect(self._want_half)
         self.start_page.pain.rated.connect(self._note_pain)
-        self.play_page.stop_wished.connect(self._stop)
-        self.play_page.hold_wished.connect(self._leader.toggle_hold)
-        self.play_page.skip_wished.connect(self._leader.skip_step)
-        self.play_page.next_wished.connect(self._leader.next)
-        self._leader.moved.connect(self.play_page.show_view)
-        self.play_page.announced.connect(self._announce)
-        self._leader.over.connect(self._finished)
         self.afterwards.turned.connect(self._turn_to)
         self.afterwards.close_wished.connect(self.close)
-        qapp().screenRemoved.connect(self._come_home)
-        qapp().primaryScreenChanged.connect(self._come_home)
 
     # --- appearing and going -------------------------------------------------------------
 
     def appear(self) -> None:
-        """Come up on the active screen, without taking the keyboard from anybody."""
+        """Come up on the chosen screen, without taking the keyboard from anybody."""
         if self.isVisible() or self._over:
             return
-        self.setGeometry(placed(self.size(), active_screen().availableGeometry()))
         self._show_times()
         self._ask()
-        self.show()
+        self.home.show_window()
         self.raise_()
+        self.appeared.emit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Be deaf for a moment, tell that we are well, and let time count."""
@@ -166,12 +195,6 @@ class RoutineWindow(QWidget):
         self.hide()
         self.ended.emit()
 
-    def _come_home(self) -> None:
-        """A screen went away; be on one that is there."""
-        screen = self.screen() or QGuiApplication.primaryScreen()
-        if screen is not None and self.isVisible():
-            self.setGeometry(clamped(self.geometry(), screen.availableGeometry()))
-
     # --- the resident --------------------------------------------------------------------
 
     def _send(self, request: Request) -> None:
@@ -181,18 +204,28 @@ class RoutineWindow(QWidget):
         self._client.send(Status(), self._learn)
 
     def _learn(self, answer: Answer) -> None:
-        self._facts = answer.data or {}
-        self._show_times()
+        self._know(answer.data or {})
         self._choose_sentence()
 
     def _hear(self, event: Event) -> None:
         match event.event:
             case "show":
+                self._hear_routine(event.data or {})
                 self.appear()
             case "close":
                 self._end()
             case "status":
-                self._facts = event.data or {}
+                self._know(event.data or {})
+
+    def _know(self, facts: Mapping[str, Any]) -> None:
+        self._facts = facts
+        self.learnt.emit(facts)
+        self._show_times()
+
+    def _hear_routine(self, told: Mapping[str, Any]) -> None:
+        routine, items = told.get("routine"), told.get("script")
+        if isinstance(routine, str) and isinstance(items, str):
+            self.routine_told.emit(routine, items)
 
     def _lose(self) -> None:
         """Without the resident a routine goes on; a window that waits for an answer does not."""
@@ -201,8 +234,17 @@ class RoutineWindow(QWidget):
         elif not self._at(self.play_page):
             self.afterwards.lose()
 
+    def _tell_that_seen(self) -> None:
+        """Once, as soon as nothing hides the window as far as it can tell."""
+        handle = self.windowHandle()
+        if self._seen or handle is None or not handle.isExposed() or self.isMinimized():
+            return
+        self._seen = True
+        self._send(Seen(self._break_id))
+
     def _beat(self) -> None:
         self._send(Alive(self._break_id))
+        self._tell_that_seen()
         self._show_times()
 
     # --- before the start ----------------------------------------------------------------
@@ -216,6 +258,48 @@ class RoutineWindow(QWidget):
         next_at = now + timedelta(seconds=float(next_s)) if next_s and known else None
         postponable = self._facts.get("can_postpone", True) is not False
         self.start_page.show_times(now, next_at, postponable=postponable)
+        self.start_page.pain.setVisible(self._facts.get("shared") is not True)
+        self.start_page.ask_twice(twice=self._facts.get("firm") is True)
+        self.start_page.instead.offer(
+            another=self._facts.get("can_exchange") is True,
+            half=self._facts.get("can_shorten") is True,
+            in_part=self._facts.get("in_part") is True,
+        )
+
+    def lead_through(self, routine: Routine, steps: tuple[Step, ...]) -> None:
+        """Lead through another routine, from its beginning, wherever the person is."""
+        if (routine, steps) == self._led or not self._leads:
+            return
+        self._led = (routine, steps)
+        leader, page, has_begun = self._leader, self.play_page, self._at(self.play_page)
+        self.start_page.show_routine(routine, steps)
+        leader.rest()
+        self._leader, self.play_page = self._player()
+        self._pages.addWidget(self.play_page)
+        if has_begun:
+            self._go_to(self.play_page)
+            self._leader.lead()
+        elif self.isVisible():
+            self._announce(self.start_page.offered)
+        self._pages.removeWidget(page)
+        page.deleteLater()
+        leader.deleteLater()
+
+    @property
+    def waits(self) -> bool:
+        """True while the start card waits for an answer."""
+        return not self._over and self._at(self.start_page)
+
+    @property
+    def _leads(self) -> bool:
+        """True until the routine is over."""
+        return not self._over and (self._at(self.start_page) or self._at(self.play_page))
+
+    def _want_another(self) -> None:
+        self._send(Another(self._break_id))
+
+    def _want_half(self, on: bool) -> None:  # noqa: FBT001 - a signal's word
+        self._send(HalfMinute(self._break_id, on=on))
 
     def _note_pain(self, score: int) -> None:
         self._send(Say(BEFORE, str(score), self._break_id))
@@ -231,19 +315,25 @@ class RoutineWindow(QWidget):
 
     # --- the routine and afterwards ------------------------------------------------------
 
+    def _moved(self, view: View, _led_s: float) -> None:
+        self.led.emit(self._led[1][view.index], view)
+
     def _stop(self) -> None:
+        hurt_in = self._leader.stop()
         self._send(Stop(self._break_id))
-        self._leader.rest()
-        self.afterwards.stop(self._leader.present)
+        self.afterwards.stop(hurt_in)
 
     def _finished(self) -> None:
         self._ask()
         self._choose_sentence()
-        self.afterwards.ask(self._leader.done)
+        if self._facts.get("shared") is True:
+            self.afterwards.say_goodbye()
+        else:
+            self.afterwards.ask(self._leader.done)
 
     def _choose_sentence(self) -> None:
         up = self._facts.get("up_today")
-        if self._on_feet and isinstance(up, int) and up > 0:
+        if self._led[0].on_feet and isinstance(up, int) and up > 0:
             self.afterwards.end_with(words.times_up(up))
         else:
             self.afterwards.end_with(words.behind(nothing_done=not self._leader.done))

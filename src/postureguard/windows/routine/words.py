@@ -41,9 +41,9 @@ def invitation(place_code: str) -> str:
     return _("Time to move") if place_code == "desk" else _("Time to stand up")
 
 
-def kit(codes: tuple[str, ...]) -> str:
-    """What is needed, as one line; empty when nothing is. A steady chair is a hand support too."""
-    names = {
+def things() -> dict[str, str]:
+    """What exercises need, by its codes."""
+    return {
         "desk": _("a desk"),
         "chair": _("a chair"),
         "steady-chair": _("a chair that cannot roll"),
@@ -56,7 +56,16 @@ def kit(codes: tuple[str, ...]) -> str:
         "dowel": _("a stick"),
         "cable": _("a cable"),
     }
-    wanted = [c for c in codes if c != "hand-support" or "steady-chair" not in codes]
+
+
+def kit(codes: tuple[str, ...]) -> str:
+    """What is needed, as one line; empty when nothing is.
+
+    A desk and a steady chair are hand supports, too.
+    """
+    names = things()
+    has_support = not {"desk", "steady-chair"}.isdisjoint(codes)
+    wanted = [code for code in codes if code != "hand-support" or not has_support]
     found = ", ".join(names[code] for code in wanted)
     return _("You need: {kit}").format(kit=found) if found else ""
 

@@ -59,6 +59,11 @@ class Answers(QObject):
         """What was said last about something; empty when nothing was."""
         return self.history.value(about)
 
+    def value_today(self, about: str) -> str:
+        """The same, where it was said today."""
+        said = self.history.last(about)
+        return said.value if said is not None and said.day == self.today else ""
+
     def say(self, about: str, value: str) -> None:
         """Say something, and keep it at once."""
         statement = Statement(self._wall(), self.today, about, value)

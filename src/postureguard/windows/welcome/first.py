@@ -3,8 +3,8 @@
 from gettext import gettext as _
 
 from postureguard.theme import LINE
-from postureguard.windows.exercises.texts import text
-from postureguard.windows.welcome.page import WelcomePage, card, quiet
+from postureguard.windows.texts import quiet_text, text
+from postureguard.windows.welcome.page import WelcomePage, card
 
 
 class FirstPage(WelcomePage):
@@ -38,7 +38,7 @@ class FirstPage(WelcomePage):
                     )
                 ),
             ),
-            quiet(
+            quiet_text(
                 _(
                     "A few questions follow, about five minutes. First come those about safety."
                     " Your answers stay on this computer. Close this window whenever you like:"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidge
 
 from postureguard.core.programme.self_tests import LONGEST_S
 from postureguard.theme import COUNT, SPACE, sized
-from postureguard.windows.exercises.texts import button
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import button
 
 READY_S: Final = 8.0
 """Time to get down on the floor."""

@@ -12,8 +12,8 @@ from postureguard.core.settings import OPTIONS, Settings
 from postureguard.errors import UserError
 from postureguard.theme import SPACE
 from postureguard.windows.chips import Ticks
-from postureguard.windows.exercises.texts import text
-from postureguard.windows.welcome.page import WelcomePage, quiet
+from postureguard.windows.texts import quiet_text, text
+from postureguard.windows.welcome.page import WelcomePage
 from postureguard.windows.welcome.tick import Tick
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -39,12 +39,14 @@ class HoursPage(WelcomePage):
         self.note = text()
         self.note.setProperty("role", "warning")
         self.note.hide()
-        self.differs = quiet(
+        self.differs = quiet_text(
             _("Your days differ from one another. What you change here makes them alike.")
         )
         self.add(self.working, _from_to(self.start, self.end), self.lunch, self._lunch_row)
         self.add(self.note, self.differs)
-        self.add(quiet(_("Different hours for each day can be written into the settings file.")))
+        self.add(
+            quiet_text(_("Different hours for each day can be written into the settings file."))
+        )
         self.finish()
         self._show_known()
         for day in self.days.values():
@@ -111,6 +113,7 @@ def _time(name: str) -> QTimeEdit:
     result = QTimeEdit()
     result.setAlignment(Qt.AlignmentFlag.AlignCenter)
     result.setDisplayFormat("HH:mm")
+    result.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or Qt turns the time round
     result.setAccessibleName(name)
     return result
 

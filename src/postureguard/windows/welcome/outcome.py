@@ -2,16 +2,16 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from postureguard.core.programme import subjects
 from postureguard.core.programme.emergency import emergency_number, numbers_elsewhere
 from postureguard.core.programme.safety import Tier
 from postureguard.theme import COUNT, SPACE
-from postureguard.windows.exercises.texts import text
+from postureguard.windows.texts import quiet_text, text
 from postureguard.windows.welcome.answers import Answers
-from postureguard.windows.welcome.page import WelcomePage, quiet
+from postureguard.windows.welcome.page import WelcomePage
 from postureguard.windows.welcome.tick import Tick
 
 
@@ -25,8 +25,9 @@ class OutcomePage(WelcomePage):
         self.upright = Tick(_("Remind me to stand and to walk meanwhile"))
         self.spoken = Tick(_("I have spoken to a professional about it"))
         self.when = QDateEdit()
+        self.when.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or Qt turns the date round
         self._date = self._date_row()
-        self._after = quiet()
+        self._after = quiet_text()
         self.add(self.help, self.upright, self.spoken, self._date, self._after)
         self.finish()
         self.upright.clicked.connect(self._say_upright)
@@ -96,7 +97,9 @@ class _Help(QWidget):
         self.number.setAccessibleName(_("Emergency number: {n}").format(n=self.number.text()))
         rows.addWidget(self.number)
         rows.addWidget(text(numbers_elsewhere()))
-        rows.addWidget(quiet(_("PostureGuard calls nobody and sends nothing; please do it now.")))
+        rows.addWidget(
+            quiet_text(_("PostureGuard calls nobody and sends nothing. Please make the call now."))
+        )
 
 
 def _words(tier: Tier) -> tuple[str, str, str]:
@@ -122,8 +125,8 @@ def _words(tier: Tier) -> tuple[str, str, str]:
         "C": (
             _("A check-up first is a good idea"),
             _(
-                "With pain like yours a check-up first is a good idea – a plan made for you beats a"
-                " general one. You can start gently meanwhile."
+                "With answers like yours a check-up first is a good idea – a plan made for you "
+                "beats a general one. You can start gently meanwhile."
             ),
             _("Levels 1 and 2 are open. When you have been, tick it here, and the rest opens."),
         ),

@@ -1,13 +1,14 @@
 """What all pages of the welcome window have."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from postureguard.theme import LINE, SPACE, TITLE
-from postureguard.windows.exercises.lesson import Page
-from postureguard.windows.exercises.texts import text
+from postureguard.windows.direction import edges
+from postureguard.windows.page import Page
 from postureguard.windows.placing import COMMON_LINE
 from postureguard.windows.speaking import readable_first
+from postureguard.windows.texts import text
 
 READING_WIDTH = 760
 """A page is not set wider than this, in pixels with common letters."""
@@ -28,7 +29,7 @@ class WelcomePage(Page):
         self.intro = text(intro, LINE)
         self.intro.setVisible(bool(intro))
         self.column.setSpacing(2 * SPACE)
-        self.column.setContentsMargins(0, 0, 2 * SPACE, SPACE)
+        self.column.setContentsMargins(edges(0, 0, 2 * SPACE, SPACE))
         self.column.addWidget(self.title)
         self.column.addWidget(self.intro)
         lines = max(self.fontMetrics().height(), COMMON_LINE)
@@ -78,11 +79,4 @@ def close_together(*parts: QWidget) -> QWidget:
     rows.setSpacing(SPACE // 2)
     for part in parts:
         rows.addWidget(part)
-    return result
-
-
-def quiet(words: str = "") -> QLabel:
-    """A text in the background."""
-    result = text(words)
-    result.setProperty("role", "quiet")
     return result

@@ -5,8 +5,9 @@ from gettext import gettext as _
 from postureguard.core.programme import subjects
 from postureguard.core.programme.signs import LASTING
 from postureguard.windows.scale import Scale
+from postureguard.windows.texts import quiet_text
 from postureguard.windows.welcome.answers import Answers
-from postureguard.windows.welcome.page import WelcomePage, quiet
+from postureguard.windows.welcome.page import WelcomePage
 from postureguard.windows.welcome.question import Question, mark_score, yes_or_no
 
 
@@ -20,7 +21,7 @@ class PainPage(WelcomePage):
         self.usual = Scale(_("And on a usual day?"))
         self.lasting = yes_or_no(_("Has it been there on most days for more than three months?"))
         self.legs = yes_or_no(_("Does it come with pain, tingling or weakness in a leg?"))
-        self.new = quiet(
+        self.new = quiet_text(
             _("If a foot is newly weak, or one leg newly numb: go back and tick it, please.")
         )
         self.add(self.now, self.usual, self.lasting, self.legs, self.new)

@@ -6,9 +6,9 @@ from postureguard.core.programme import subjects
 from postureguard.core.programme.person import person
 from postureguard.core.training.exercise import KIT
 from postureguard.theme import LINE
-from postureguard.windows.exercises.texts import text
+from postureguard.windows.texts import quiet_text, text
 from postureguard.windows.welcome.answers import Answers
-from postureguard.windows.welcome.page import WelcomePage, close_together, quiet
+from postureguard.windows.welcome.page import WelcomePage, close_together
 from postureguard.windows.welcome.question import Question, yes_or_no
 from postureguard.windows.welcome.tick import Tick
 
@@ -27,7 +27,7 @@ class PlacePage(WelcomePage):
         self.add(self.clothes, self.floor, self.walk, self.discreet)
         self.add(text(_("What is at hand?"), LINE, strong=True))
         self.add(close_together(*self.kit.values()))
-        self.add(quiet(_("Chairs on wheels and desks that could tip never bear your weight.")))
+        self.add(quiet_text(_("Chairs on wheels and desks that could tip never bear your weight.")))
         self.finish()
         for row, about in self._rows():
             row.said.connect(lambda value, _on, about=about: answers.say(about, value))

@@ -10,9 +10,9 @@ from postureguard.core.programme.questions import TRACKS, plan, track_name, trac
 from postureguard.core.programme.self_tests import may_be_tried
 from postureguard.theme import LINE, SPACE
 from postureguard.windows.chips import Flow
-from postureguard.windows.exercises.texts import button, text
+from postureguard.windows.texts import button, quiet_text, text
 from postureguard.windows.welcome.answers import Answers
-from postureguard.windows.welcome.page import WelcomePage, card, quiet
+from postureguard.windows.welcome.page import WelcomePage, card
 from postureguard.windows.welcome.question import Question
 
 
@@ -32,11 +32,11 @@ class PlanPage(WelcomePage):
         )
         self.main = Question(
             _("Which bothers you more? It comes first."),
-            {"lcs": _("Tight hips, hollow back"), "glute": _("Sleepy buttocks")},
+            {"lcs": _("Tight hips, hollow back"), "glute": _("Buttocks that are hard to feel")},
         )
         self.add(card(self.name, self.words, self.reasons), self.track, self.main)
         self.add(
-            quiet(
+            quiet_text(
                 _(
                     "The questions are a starting point, not a test of your health; nobody has"
                     " validated them. Change the track whenever you like."

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from postureguard.theme import SPACE
 from postureguard.windows.chips import Choices
 from postureguard.windows.scale import Scale
-from postureguard.windows.welcome.page import quiet
+from postureguard.windows.texts import quiet_text
 
 
 class Question(QWidget):
@@ -24,7 +24,7 @@ class Question(QWidget):
         rows.setSpacing(SPACE // 2)
         rows.addWidget(self.choices)
         if note:
-            rows.addWidget(quiet(note))
+            rows.addWidget(quiet_text(note))
 
     @property
     def value(self) -> str:

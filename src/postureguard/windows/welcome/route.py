@@ -1,6 +1,6 @@
 """Which page follows which. Safety cannot be passed by; everything else can."""
 
-from typing import Final
+from typing import Final, Literal, get_args
 
 from postureguard.core.programme.safety import Safety
 from postureguard.core.programme.self_tests import SELF_TESTS, may_be_tried
@@ -21,17 +21,27 @@ PAGES: Final = (
 )
 ONLY_SAFETY: Final = (*SAFETY, "outcome")
 """When nothing but safety is asked again."""
+AGAIN: Final = ("questions", "tests", *TESTS, "plan")
+"""When the four questions are asked again."""
 DONE: Final = "done"
 
+Part = Literal["safety", "questions"]
+"""What alone is asked, where it is not everything."""
 
-def pages(found: Safety, *, emergency: bool, only_safety: bool) -> tuple[str, ...]:
+
+def part_of(item: str | None) -> Part | None:
+    """The part that was asked for; None for everything."""
+    return next((part for part in get_args(Part) if part == item), None)
+
+
+def pages(found: Safety, *, emergency: bool, part: Part | None) -> tuple[str, ...]:
     """The pages in their order, for somebody with those answers so far."""
-    if only_safety:
+    if part == "safety":
         return ("safety-e", "outcome") if emergency else ONLY_SAFETY
     if emergency:
         return ("start", "safety-e", "outcome")
     left_out = () if may_be_tried(found) or found.tier == "unasked" else ("tests", *TESTS)
-    return tuple(page for page in PAGES if page not in left_out)
+    return tuple(page for page in (AGAIN if part else PAGES) if page not in left_out)
 
 
 def first_page(reached: str, found: Safety, item: str | None) -> str:
@@ -42,9 +52,11 @@ def first_page(reached: str, found: Safety, item: str | None) -> str:
         return "start"
     if found.tier == "unasked":
         return reached if reached in SAFETY else SAFETY[0]
+    if item == "questions":
+        return item
     if reached == DONE:
         return "plan"
-    known = pages(found, emergency=False, only_safety=False)
+    known = pages(found, emergency=False, part=None)
     return reached if reached in known else "outcome"
 
 

@@ -9,10 +9,10 @@ from postureguard.core.programme.history import History
 from postureguard.core.settings import Settings
 from postureguard.protocol import Event
 from postureguard.theme import apply, pick
+from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import show_until_closed
 from postureguard.windows.routine.clocks import real_clocks
-from postureguard.windows.routine.parts import qapp
 from postureguard.windows.welcome.answers import Answers
 from postureguard.windows.welcome.hours import Write
 from postureguard.windows.welcome.window import Surroundings, WelcomeWindow

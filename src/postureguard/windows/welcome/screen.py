@@ -5,8 +5,9 @@ from gettext import gettext as _
 from postureguard.core.due import Reason
 from postureguard.core.programme import subjects
 from postureguard.core.programme.signs import SignTier, question, read_ticks, signs_of
+from postureguard.windows.texts import quiet_text
 from postureguard.windows.welcome.answers import Answers
-from postureguard.windows.welcome.page import WelcomePage, close_together, quiet
+from postureguard.windows.welcome.page import WelcomePage, close_together
 from postureguard.windows.welcome.tick import Tick
 
 
@@ -17,7 +18,7 @@ class ScreenPage(WelcomePage):
         super().__init__(question(tier))
         self._tier = tier
         self._answers = answers
-        self._why = quiet()
+        self._why = quiet_text()
         self.add(self._why)
         self.ticks = {sign.id: Tick(sign.words) for sign in signs_of(tier)}
         self.none = Tick(_("None of these"))
@@ -87,6 +88,8 @@ def _why(tier: SignTier) -> str:
 def _asked_again(reason: Reason) -> str:
     return {
         "month": _("Four weeks have passed, so these come once more. Tick what applies now."),
-        "worse": _("Your last rating was well above your week. Please look at these once more."),
-        "legs": _("You told of a leg. Please look at these once more, and tick what applies."),
+        "worse": _(
+            "Your last rating was well above the rest of your week. Please look at these once more."
+        ),
+        "legs": _("You mentioned a leg. Please look at these once more, and tick what applies."),
     }[reason]

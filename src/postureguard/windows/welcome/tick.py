@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle
 
-from postureguard.theme import CORNER, SPACE
+from postureguard.theme import CORNER, SPACE, ring
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -45,20 +45,23 @@ class Tick(QCheckBox):
         palette = self.palette()
         action = palette.color(QPalette.ColorRole.Highlight)
         line = palette.color(QPalette.ColorRole.Mid)
-        painter.setPen(QPen(action if self.hasFocus() else line, 2))
+        wide = ring() if self.hasFocus() else 2
+        painter.setPen(QPen(action if self.hasFocus() else line, wide))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         row = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(row, CORNER, CORNER)
         self._paint_box(painter)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        words = self.rect().adjusted(self._indent(), 0, -SPACE, 0)
+        beside = self.rect().adjusted(self._indent(), 0, -SPACE, 0)
+        words = QStyle.visualRect(self.layoutDirection(), self.rect(), beside)
         painter.drawText(words, int(_FLAGS), self.text())
         painter.end()
 
     def _paint_box(self, painter: QPainter) -> None:
         palette = self.palette()
         side = self._side()
-        box = QRectF(SPACE + 4, (self.height() - side) / 2, side, side)
+        left = self.width() - SPACE - 4 - side if self.isRightToLeft() else SPACE + 4
+        box = QRectF(left, (self.height() - side) / 2, side, side)
         checked = self.isChecked()
         action = palette.color(QPalette.ColorRole.Highlight)
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)

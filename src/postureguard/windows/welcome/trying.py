@@ -12,21 +12,22 @@ from postureguard.catalogue import shipped_catalogue
 from postureguard.core.figure.alt_text import alt_text
 from postureguard.core.figure.card import HEIGHT, WIDTH, card
 from postureguard.core.programme import subjects
-from postureguard.core.programme.questions import held_s
+from postureguard.core.programme.compared import hips_words, last_time, may_try_one_leg, of_day
 from postureguard.core.programme.self_tests import TestName, read_out, self_test
 from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import STOP_RULE
 from postureguard.core.training.tempo import end_phase
 from postureguard.theme import LINE, SPACE
-from postureguard.windows.exercises.texts import text
 from postureguard.windows.figure import FigureView
 from postureguard.windows.look import chosen_look
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import quiet_text, text
 from postureguard.windows.welcome.answers import Answers
 from postureguard.windows.welcome.hold import HoldClock
-from postureguard.windows.welcome.page import WelcomePage, quiet
+from postureguard.windows.welcome.page import WelcomePage
 from postureguard.windows.welcome.page import card as framed
 from postureguard.windows.welcome.question import Question, yes_or_no
+from postureguard.windows.welcome.sides import BothHips, OneLeg, show_last_time
 
 PICTURE: Final = QSize(320, 240)
 BESIDE: Final = 480
@@ -60,12 +61,17 @@ class SelfTestPage(WelcomePage):
         super().__init__(self.test.title)
         self._answers = answers
         self.picture = FigureView()
-        self.outcome = text("", LINE, strong=True)
+        self.outcome, self.before = text("", LINE, strong=True), quiet_text()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.clock: HoldClock | None = None
         self.choice: Question | None = None
+        self.hips: BothHips | None = None
+        self.one_leg: OneLeg | None = None
         self.felt: Question | None = None
-        if self.test.choices:
+        if name == "hips":
+            self.hips = BothHips(self.test, answers)
+            self.hips.said.connect(self._tell)
+        elif self.test.choices:
             self.choice = Question(_("How was it?"), dict(self.test.choices))
             self.choice.said.connect(self._say)
         else:
@@ -77,6 +83,7 @@ class SelfTestPage(WelcomePage):
                 {"buttocks": _("Buttocks"), "elsewhere": _("Back of the thighs, or the back")},
             )
             self.felt.said.connect(self._say_felt)
+            self.one_leg = OneLeg(answers, steady_s)
         self.agree = yes_or_no(
             _("Shall “Yes” be your answer to the question about the hollow in your low back?")
         )
@@ -85,14 +92,18 @@ class SelfTestPage(WelcomePage):
         self.finish()
 
     def enter(self) -> None:
-        """Show an earlier outcome."""
-        value = self._answers.value(subjects.TEST + self.test.name)
+        """Show an outcome of today, and what came out the last time."""
+        value = self._answers.value_today(subjects.TEST + self.test.name)
         if self.clock is not None:
-            self.clock.show_held(held_s(self._answers.history, self.test.name))
+            self.clock.show_held(int(value) if value.isdecimal() else None)
         if self.choice is not None:
             self.choice.choose(value)
+        if self.hips is not None:
+            self.hips.enter()
+        if self.one_leg is not None:
+            self.one_leg.enter()
         if self.felt is not None:
-            self.felt.choose(self._answers.value(subjects.TEST + "bridge-felt"))
+            self.felt.choose(self._answers.value_today(subjects.TEST + "bridge-felt"))
         self._show_outcome(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -111,9 +122,13 @@ class SelfTestPage(WelcomePage):
         for number, words in enumerate(self.test.steps, 1):
             side.addWidget(text(f"{number}.  {words}", LINE))
         side.addSpacing(SPACE)
-        answers = [part for part in (self.clock, self.choice, self.felt) if part is not None]
-        for part in (*answers, self.outcome, self.agree, quiet(self.test.caution)):
+        answered = (self.hips, self.clock, self.choice, self.felt)
+        answers = [part for part in answered if part is not None]
+        for part in (*answers, self.outcome, self.before, self.agree):
             side.addWidget(part)
+        if self.one_leg is not None:
+            side.addWidget(self.one_leg)
+        side.addWidget(quiet_text(self.test.caution))
         side.addStretch(1)
         self._row.setSpacing(3 * SPACE)
         if self.test.exercise:
@@ -132,6 +147,9 @@ class SelfTestPage(WelcomePage):
 
     def _say(self, value: str) -> None:
         self._answers.say(subjects.TEST + self.test.name, value)
+        self._tell(value)
+
+    def _tell(self, value: str) -> None:
         self._show_outcome(value)
         announce(self, self.outcome.text())
 
@@ -139,9 +157,16 @@ class SelfTestPage(WelcomePage):
         self._answers.say(subjects.TEST + "bridge-felt", value)
 
     def _show_outcome(self, value: str) -> None:
+        known = self._answers
         words = read_out(self.test.name, value)
+        if self.hips is not None and words:
+            sides = hips_words(of_day(known.history, known.today))
+            words = f"{words} {sides}".strip()
         self.outcome.setText(words)
         self.outcome.setVisible(bool(words))
+        show_last_time(self.before, last_time(known.history, self.test.name, known.today))
+        if self.one_leg is not None:
+            self.one_leg.setVisible(may_try_one_leg(known.history))
         unsure = self._answers.value(subjects.QUESTION + "arch") == "unsure"
         self.agree.setVisible(self.test.name == "wall" and value == "fist" and unsure)
 

@@ -21,16 +21,16 @@ from postureguard.core.programme.self_tests import TestName
 from postureguard.core.programme.signs import TIERS
 from postureguard.core.settings import Settings
 from postureguard.theme import SPACE
-from postureguard.windows.exercises.texts import button, text
 from postureguard.windows.placing import for_font, placed
 from postureguard.windows.speaking import announce
+from postureguard.windows.texts import button, quiet_text, text
 from postureguard.windows.welcome import route
 from postureguard.windows.welcome.answers import Answers
 from postureguard.windows.welcome.asked import QuestionsPage
 from postureguard.windows.welcome.first import FirstPage
 from postureguard.windows.welcome.hours import HoursPage, Write
 from postureguard.windows.welcome.outcome import OutcomePage
-from postureguard.windows.welcome.page import WelcomePage, quiet
+from postureguard.windows.welcome.page import WelcomePage
 from postureguard.windows.welcome.pain import PainPage
 from postureguard.windows.welcome.place import PlacePage
 from postureguard.windows.welcome.plan import PlanPage
@@ -57,7 +57,10 @@ class Surroundings:
 
 
 class WelcomeWindow(QWidget):
-    """Asks, and can be closed at any time; `item` "safety" asks for nothing but that."""
+    """Asks, and can be closed at any time.
+
+    `item` "safety" asks for nothing but that, "questions" for those and what follows from them.
+    """
 
     ended = Signal()
 
@@ -67,14 +70,14 @@ class WelcomeWindow(QWidget):
         super().__init__()
         self._answers = answers
         self._surroundings = surroundings
-        self._only_safety = item == "safety"
+        self._part = route.part_of(item)
         self._made: dict[str, WelcomePage] = {}
         self._name = ""
-        self.where = quiet()
+        self.where = quiet_text()
         self.note = text()
         self.note.setProperty("role", "warning")
         self.note.hide()
-        self.hint = quiet()
+        self.hint = quiet_text()
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.back = button(_("Back"), "quiet", self.go_back)
         self.rest = button(_("Skip the rest"), "quiet", partial(self.show_page, "plan"))
@@ -83,8 +86,7 @@ class WelcomeWindow(QWidget):
         self._lay_out()
         answers.trouble.connect(self._tell)
         self.resize(placed(self.sizeHint(), self.screen().availableGeometry()).size())
-        reached = answers.value(subjects.WELCOME)
-        self.show_page(route.first_page(reached, answers.safety, item))
+        self.show_page(self._first_page(item))
 
     @property
     def name(self) -> str:
@@ -100,12 +102,16 @@ class WelcomeWindow(QWidget):
         """Turn to what was asked for while the window is open."""
         if item == "safety" and self._name not in route.ONLY_SAFETY:
             self.show_page("safety-e")
+        elif item == "questions" and self._first_page(item) == item:
+            self.show_page(item)
 
     def show_page(self, name: str) -> None:
         """Turn to a page, and remember that it was reached."""
         if self._name:
             self.page.leave()
         self._name = name
+        if name not in self._route:
+            self._part = None
         page = self._made.get(name)
         if page is None:
             page = self._made[name] = self._make(name)
@@ -129,6 +135,8 @@ class WelcomeWindow(QWidget):
             return
         self.page.leave()
         self._screen_answered()
+        if isinstance(self.page, QuestionsPage):
+            self.page.confirm()
         following = self._neighbour(1)
         if following is None:
             self.close()
@@ -168,6 +176,9 @@ class WelcomeWindow(QWidget):
         super().closeEvent(event)
         self.ended.emit()
 
+    def _first_page(self, item: str | None) -> str:
+        return route.first_page(self._answers.value(subjects.WELCOME), self._answers.safety, item)
+
     def _neighbour(self, step: int) -> str | None:
         place = self._route.index(self._name) + step
         return self._route[place] if 0 <= place < len(self._route) else None
@@ -175,11 +186,11 @@ class WelcomeWindow(QWidget):
     @property
     def _route(self) -> tuple[str, ...]:
         known = self._answers
-        return route.pages(known.safety, emergency=known.emergency, only_safety=self._only_safety)
+        return route.pages(known.safety, emergency=known.emergency, part=self._part)
 
     def _remember(self, name: str) -> None:
         known = self._answers.value(subjects.WELCOME)
-        if not self._only_safety and known not in (name, route.DONE):
+        if self._part is None and known not in (name, route.DONE):
             self._answers.say(subjects.WELCOME, name)
 
     def _screen_answered(self) -> None:
@@ -194,7 +205,8 @@ class WelcomeWindow(QWidget):
         last = self._neighbour(1) is None
         asked = isinstance(self.page, ScreenPage)
         self.back.setVisible(self._neighbour(-1) is not None)
-        may_skip = not (last or asked or self._only_safety or self._name in BEFORE_THE_OUTCOME)
+        only_safety = self._part == "safety"
+        may_skip = not (last or asked or only_safety or self._name in BEFORE_THE_OUTCOME)
         self.rest.setVisible(may_skip)
         self.on.setEnabled(self.page.ready)
         self.hint.setText("" if self.page.ready else _("Tick what applies, or “None of these”."))

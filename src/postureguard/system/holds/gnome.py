@@ -1,0 +1,65 @@
+"""GNOME's do not disturb: notifications without banners.
+
+No service tells it; `gsettings` reads it, and dconf says when a setting was written.
+"""
+
+import os
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from postureguard.core.holding import Hold, HoldReason
+from postureguard.system.bus import BusLink, BusSignal, session_address
+from postureguard.system.holds.program import Program
+from postureguard.system.holds.source import OnChange, Told, unheard
+
+COMMAND = ("gsettings", "get", "org.gnome.desktop.notifications", "show-banners")
+KEY = "/org/gnome/desktop/notifications/show-banners"
+DCONF = "ca.desrt.dconf.Writer"
+DCONF_PATH = "/ca/desrt/dconf/Writer/user"
+REASON: HoldReason = "do not disturb"
+
+
+class GnomeBanners(QObject):
+    """Raises Unavailable where `gsettings` or the session bus is missing."""
+
+    def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
+        super().__init__()
+        self.name = "GNOME"
+        self.on_change: OnChange = unheard
+        self._banners: bool | None = None
+        self._program = Program(environ, COMMAND, self._answered)
+        self._link = BusLink(session_address(environ), self._hear, unheard, self)
+        self._link.subscribe(interface=DCONF, member="Notify", path=DCONF_PATH)
+        self._program.ask()
+
+    def read(self) -> frozenset[Hold]:
+        """As it was last told."""
+        return frozenset((Hold(REASON),) if self._banners is False else ())
+
+    def told(self) -> Told:
+        """Do not disturb, once it has been answered."""
+        return {} if self._banners is None else {REASON: self.name}
+
+    def settle(self, timeout_ms: int) -> None:
+        """Wait for the first answer."""
+        self._program.settle(timeout_ms)
+
+    def close(self) -> None:
+        """Ask and hear no more."""
+        self._program.close()
+        self._link.close()
+        self._banners = None
+
+    def _hear(self, signal: BusSignal) -> None:
+        """Something was written: the key itself, or a folder above it with what lies there."""
+        place = str(signal.body[0]) if signal.body else ""
+        if KEY.startswith(place):
+            self._program.ask()
+
+    def _answered(self, said: str | None) -> None:
+        banners = {"true": True, "false": False}.get((said or "").strip())
+        changed = (banners is False) is not (self._banners is False)
+        self._banners = banners
+        if changed:
+            self.on_change()
