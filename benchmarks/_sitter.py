@@ -37,6 +37,8 @@ WAYS: dict[str, tuple[int, frozenset[str]]] = {
     "hang": (1, frozenset({"interrupted"})),
 }
 """How a break is left: how often of a hundred or so, and the endings that are right."""
+STOPS = 3
+"""What hurt is left out afterwards; with more of that nothing would be left for the day."""
 UNSHOWN = {
     "skip": frozenset({"skipped"}),
     "pause": frozenset({"held"}),
@@ -126,7 +128,9 @@ class Sitter:
 
     def _a_way(self) -> str:
         weights = [weight for weight, _endings in WAYS.values()]
-        return self._chance.choices(list(WAYS), weights)[0]
+        way = self._chance.choices(list(WAYS), weights)[0]
+        enough = way == "stop" and self.did["stop"] >= STOPS
+        return "escape in the routine" if enough else way
 
     # --- and out again -------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from gettext import gettext as _
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTime
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime
 from PySide6.QtWidgets import QLineEdit, QTimeEdit
 
 from postureguard.core.settings import Option
@@ -22,8 +22,9 @@ class TimeOfDay(Control):
         edit = QTimeEdit()
         super().__init__(edit)
         self.edit = edit
+        edit.setLocale(QLocale.c())
+        edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # first, or Qt turns the time round
         edit.setDisplayFormat("HH:mm")
-        edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or Qt turns the time round
         edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         edit.setTime(_time(default or NOON))
         edit.installEventFilter(_Still(self))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QGridLayout, QLabel, QTimeEdit, QWidget
 
 from postureguard.core.hours import Range, parse_hours
@@ -112,8 +112,9 @@ class HoursPage(WelcomePage):
 def _time(name: str) -> QTimeEdit:
     result = QTimeEdit()
     result.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    result.setLocale(QLocale.c())
+    result.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # first, or Qt turns the time round
     result.setDisplayFormat("HH:mm")
-    result.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or Qt turns the time round
     result.setAccessibleName(name)
     return result
 
