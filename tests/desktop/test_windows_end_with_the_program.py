@@ -7,6 +7,7 @@ from rig import PATIENCE_S, until
 def test_quit_in_the_menu_closes_everything(desk: Desk) -> None:
     resident = desk.start()
     until(desk.icon, "the icon in the panel")
+    desk.has_chosen()
     for window in ("review", "checkin"):
         desk.ask("show", window=window)
     desk.ask("start")

@@ -34,6 +34,7 @@ class Tray(QObject):
         self._wish = wish
         self._icons = TrayIcons(panel)
         self._shown: tuple[str, str] = ("", "")
+        self._entries: tuple[object, ...] = ()
         self._tries = list(RETRY_S)
         self.on_missing: Callable[[], None] = lambda: None
         self.on_open: Callable[[], None] = lambda: None
@@ -68,9 +69,10 @@ class Tray(QObject):
             self._icon.setIcon(self._icons.icon(view.tray))
         if shown[1] != self._shown[1]:
             self._icon.setToolTip(shown[1])
-        if shown != self._shown:
-            self._fill()  # so that there is little left to change when the menu is opened
-        self._shown = shown
+        entries = (*shown, view.can_redo, view.can_exchange, view.can_shorten, view.in_part)
+        if entries != self._entries:
+            self._fill()  # an open menu that grows is cut off by some panels
+        self._shown, self._entries = shown, entries
 
     def show_message(self, title: str, body: str) -> bool:
         """A balloon at the icon; False when there is no tray for it."""
