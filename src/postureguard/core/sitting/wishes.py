@@ -62,7 +62,7 @@ from postureguard.core.sitting.state import (
 def _nothing(plan: Plan) -> str:
     if plan.offers:
         return _("No routine of this kind fits now; another kind may.")
-    return _("Exercises are paused. “About you” in the menu has the questions about safety.")
+    return _("Nothing is on offer just now; the first line of the menu says why.")
 
 
 @grant.register
