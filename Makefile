@@ -20,7 +20,7 @@ run: $(READY)-run
 
 # The fast checks come first, then all tests on two processors. ARGS go to pytest: make test ARGS='-k tray'
 test: $(READY)-test check
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(READY)-run
 	@$(BIN)/ruff format --check .
