@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from postureguard.core import wording
 from postureguard.core.sitting.view import View
 from postureguard.tray.icons import TrayIcons
-from postureguard.tray.menu import Wish, fill_menu
+from postureguard.tray.menu import Wish, entries_of, fill_menu
 from postureguard.tray.renewing import renew
 
 WATCHER = "org.kde.StatusNotifierWatcher"
@@ -69,7 +69,7 @@ class Tray(QObject):
             self._icon.setIcon(self._icons.icon(view.tray))
         if shown[1] != self._shown[1]:
             self._icon.setToolTip(shown[1])
-        entries = (*shown, view.can_redo, view.can_exchange, view.can_shorten, view.in_part)
+        entries = entries_of(view)
         if entries != self._entries:
             self._fill()  # an open menu that grows is cut off by some panels
         self._shown, self._entries = shown, entries

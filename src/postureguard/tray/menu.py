@@ -43,6 +43,14 @@ def fill_menu(menu: QMenu, view: View, zone: tzinfo, wish: Wish) -> None:
     _entry(menu, _("Quit"), "quit", wish)
 
 
+def entries_of(view: View) -> tuple[object, ...]:
+    """What decides which entries there are; only words that tell something change without it."""
+    next_break = (view.running, view.pending, view.can_postpone, view.can_redo)
+    exchange = (view.can_exchange, view.can_shorten, view.in_part)
+    waiting = (view.held_by, view.meeting_until, view.paused_until)
+    return (view.tray, view.standing, view.bad_day, *next_break, *exchange, *waiting)
+
+
 def _add_break(menu: QMenu, view: View, wish: Wish) -> None:
     """What can be done about the next break, or about the last one."""
     _entry(menu, _("Start now"), "start", wish, enabled=not view.running)
