@@ -371,7 +371,7 @@ def settle() -> None:
 
 def main() -> None:
     from PySide6.QtWidgets import QApplication
-    from seen import cut_off, texts_of
+    from seen import Strays, cut_off, texts_of
 
     from postureguard.theme import DARK, apply, pick, qpalette
     from postureguard.windows.application import qapp
@@ -385,6 +385,7 @@ def main() -> None:
     folder: Path = ARGUMENTS.folder
     folder.mkdir(parents=True, exist_ok=True)
     pages = []
+    strays = Strays(app)
     for opening in WINDOWS:
         if ARGUMENTS.only not in ("", opening.__name__):
             continue
@@ -396,6 +397,7 @@ def main() -> None:
                     "page": f"{opening.__name__} {name}".strip(),
                     "texts": list(texts_of(window)),
                     "cut": list(cut_off(window)),
+                    "strays": strays.beside(window),
                 }
             )
             if ARGUMENTS.pictures:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -20,6 +21,30 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
+
+
+class Strays(QObject):
+    """Parts that were shown before they had their place: each a window of its own for a moment.
+
+    On a desktop such a window takes the keyboard, and a letter that is just being typed is lost.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._shown: list[tuple[int, str]] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            words = next(texts_of(watched), "")
+            self._shown.append((id(watched), f"{type(watched).__name__} {words}".strip()))
+        return False
+
+    def beside(self, window: QWidget) -> list[str]:
+        """What was shown since it was asked last, apart from that window."""
+        found = [words for shown, words in self._shown if shown != id(window)]
+        self._shown.clear()
+        return found
 
 
 def texts_of(window: QWidget) -> Iterator[str]:

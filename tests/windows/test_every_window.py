@@ -140,6 +140,10 @@ def test_every_text_is_translated(seen):
     assert missed == {}
 
 
+def test_no_part_shows_itself_before_it_is_in_its_window(seen):
+    assert {page["page"]: page["strays"] for page in seen if page["strays"]} == {}
+
+
 def test_nothing_is_cut_off(seen):
     assert {page["page"]: page["cut"] for page in seen if page["cut"]} == {}
 

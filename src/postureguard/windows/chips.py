@@ -99,7 +99,6 @@ class _Chips(QWidget):
         super().__init__()
         self.question = QLabel(question)
         self.question.setWordWrap(True)
-        self.question.setVisible(bool(question))
         self.chips = {value: chip_of(text, question) for value, text in words.items()}
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
@@ -118,6 +117,7 @@ class _Chips(QWidget):
         rows.setSpacing(SPACE // 2)
         rows.addWidget(self.question)
         rows.addWidget(row)
+        self.question.setVisible(bool(question))
 
 
 class Choices(_Chips):

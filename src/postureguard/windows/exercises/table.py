@@ -28,6 +28,8 @@ class Table(QWidget):
         """Put a row below the others."""
         title = quiet_text(heading)
         title.setBuddy(body)
+        for part in (title, body):
+            part.setParent(self)
         self._rows.append((title, body))
         self._narrow = None
 

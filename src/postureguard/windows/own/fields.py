@@ -29,12 +29,12 @@ class Field(QWidget):
         self.note.setObjectName("note")
         self._hint = text(hint, QUIET)
         self._hint.setProperty("role", "quiet")
-        self._hint.setVisible(bool(hint))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
         for part in (self._title, self._hint, *bodies, self.note):
             column.addWidget(part)
+        self._hint.setVisible(bool(hint))
         self.setMaximumWidth(for_font(QSize(READING_WIDTH, 0), self.font()).width())
         self.ask_for("")
 

@@ -23,7 +23,6 @@ class Felt(QWidget):
         super().__init__()
         self.during = Scale(_("The highest pain during the routine"))
         self.moved = Choices(_("Moved as shown?"), {"yes": _("Yes"), "no": _("No")})
-        self.moved.setVisible(not stopped)
         places = {"target": "", "low-back": _("Low back"), "elsewhere": _("Elsewhere")}
         self.where = Choices(_("Felt mostly in…"), places)
         self.leg = Tick(_("New tingling, numbness or weakness in a leg"))
@@ -42,6 +41,7 @@ class Felt(QWidget):
         rows.setSpacing(2 * SPACE)
         for part in (self.during, self.moved, self.where, self.leg, self.help, self.note):
             rows.addWidget(part)
+        self.moved.setVisible(not stopped)
 
     def aim_at(self, target: str) -> None:
         """Name the muscles that were meant; without any the answer is not offered."""

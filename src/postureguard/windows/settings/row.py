@@ -28,12 +28,12 @@ class Entry(QWidget):
         self.found_by = f"{title} {help_}".casefold()
         self.title = label(title)
         self.help = quiet(help_)
-        self.help.setVisible(bool(help_))
         self.note = label()
         self.note.hide()
         self._texts, self._side = QVBoxLayout(), QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out(part, below)
+        self.help.setVisible(bool(help_))
 
     def matches(self, search: str) -> bool:
         """Whether every word that is looked for is in it."""
