@@ -12,7 +12,8 @@ from pathlib import Path
 
 from core.insight.diaries import diary, tried, workday
 
-from postureguard.core.insight.association import Association, association
+from postureguard.core.insight.association import association, compare, pairs
+from postureguard.core.insight.link import Link
 from postureguard.core.insight.trial import trial
 
 DIARIES = 1000
@@ -43,13 +44,23 @@ def without_link(lot: random.Random) -> list:
     )
 
 
-def says(found: Association) -> bool:
-    return found.same_day is not None and found.same_day.is_clear
+def single(days: list, later: int = 0) -> Link | None:
+    """What one look at all of these days finds, as if it were the only one ever."""
+    return compare(pairs(days, later))
 
 
-def at_some_friday(days: list) -> bool:
+def says(found: Link | None) -> bool:
+    return found is not None and found.is_clear
+
+
+def at_some_friday(look: Callable[[list], Link | None], days: list) -> bool:
     """Whether somebody who looks every week would be told of a link at any time."""
-    return any(says(association(days[:until])) for until in range(30, len(days) + 1, 5))
+    return any(says(look(days[:until])) for until in range(30, len(days) + 1, 5))
+
+
+def as_shown(days: list) -> Link | None:
+    """What the review shows after so many days."""
+    return association(days).same_day
 
 
 def experiment_is_clear(lot: random.Random, weeks: int, points: float) -> bool:
@@ -63,28 +74,36 @@ def measure(n: int) -> dict[str, tuple[float, float, float]]:
     def many(look: Callable[[], bool], times: int = n) -> tuple[float, float, float]:
         return share(look() for _n in range(times))
 
-    unlinked = [association(without_link(lot)) for _n in range(n)]
-    told = [one for one in unlinked if one.same_day is not None]
-    followed = [one for one in unlinked if one.next_day is not None]
+    diaries = [without_link(lot) for _n in range(n)]
+    unlinked = [single(days) for days in diaries]
+    told = [one for one in unlinked if one is not None]
+    followed = [one for days in diaries if (one := single(days, later=1)) is not None]
     figures = {
         "no link: speaks (goal: at most 5)": share(says(one) for one in unlinked),
         "no link, enough data: speaks": share(says(one) for one in told),
-        "no link, enough data: p up to 0.05": share(one.same_day.p <= 0.05 for one in told),
+        "no link, enough data: p up to 0.05": share(one.p <= 0.05 for one in told),
         "no link, enough data: interval without 0": share(
-            one.same_day.low > 0 or one.same_day.high < 0 for one in told
+            one.low > 0 or one.high < 0 for one in told
         ),
-        "no link, next day: would be clear": share(one.next_day.is_clear for one in followed),
-        "no link, 120 days: speaks in some week": many(
-            lambda: at_some_friday(diary(lot, LOOKED_AT, weekdays=WEEKDAYS)), n // 4
+        "no link, next day: would be clear": share(one.is_clear for one in followed),
+        "no link, 120 days: would speak in some week": many(
+            lambda: at_some_friday(single, diary(lot, LOOKED_AT, weekdays=WEEKDAYS)), n // 4
+        ),
+        "no link, 120 days: the review speaks in some week (goal: at most 7)": many(
+            lambda: at_some_friday(as_shown, diary(lot, LOOKED_AT, weekdays=WEEKDAYS))
         ),
     }
     for length in (30, 60, 90):
         goal = " (goal: at least 75)" if length == 60 else ""
         figures[f"r = -0.5, {length} days: speaks{goal}"] = many(
-            lambda length=length: says(association(diary(lot, length, -0.5)))
+            lambda length=length: says(single(diary(lot, length, -0.5)))
+        )
+    for length in (60, 120):
+        figures[f"r = -0.5, {length} days: the review speaks"] = many(
+            lambda length=length: says(as_shown(diary(lot, length, -0.5)))
         )
     figures["r = -0.5, 60 days, memory 0.7: speaks"] = many(
-        lambda: says(association(diary(lot, 60, -0.5, memory=0.7)))
+        lambda: says(single(diary(lot, 60, -0.5, memory=0.7)))
     )
     for weeks, points in ((12, 2), (12, 1), (12, 0), (10, 2)):
         goal = " (goal: at least 75)" if (weeks, points) == (12, 2) else ""

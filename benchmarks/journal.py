@@ -1,11 +1,10 @@
-"""What the journal costs: one fact, the review's questions on ten years, the review's first paint.
+"""What the journal costs: one fact, and questions on ten years; `review` has the windows.
 
 python benchmarks/journal.py [--years 10] [--json FILE]
 """
 
 import argparse
 import json
-import os
 import platform
 import random
 import sqlite3
@@ -29,7 +28,6 @@ from postureguard.core.facts import (
     PainRating,
     SittingBout,
 )
-from postureguard.core.insight.report import Scope, make_report
 from postureguard.journal.connect import connect
 from postureguard.journal.migrations import prepare_journal
 from postureguard.journal.reader import JournalReader
@@ -120,49 +118,6 @@ def milliseconds(call: Callable[[], object], times: int = 7) -> float:
     return statistics.median(costs)
 
 
-FIRST_PAINT = """
-import sys, time, os
-from datetime import date
-from pathlib import Path
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
-from postureguard.journal.reader import JournalReader
-from postureguard.windows.review import ReviewWindow
-from postureguard import theme
-app = QApplication([])
-class Watch(QObject):
-    def eventFilter(self, target, event):
-        if event.type() == QEvent.Type.Paint:
-            target.removeEventFilter(self)
-            app.exit()
-        return False
-watch = Watch()
-theme.apply(app, theme.LIGHT)
-with JournalReader(Path(sys.argv[1])) as reader:
-    window = ReviewWindow(reader, date.fromisoformat(sys.argv[2]), theme.LIGHT)
-    window.installEventFilter(watch)
-    window.show()
-    app.exec()
-    app.processEvents()
-    print(time.clock_gettime(time.CLOCK_MONOTONIC))
-    sys.stdout.flush()
-    os._exit(0)
-"""
-
-
-def first_paint(path: Path) -> float:
-    """From the start of the process to the painted window."""
-    begun = time.clock_gettime(time.CLOCK_MONOTONIC)
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, str(path), TODAY.isoformat()],
-        check=True,
-        capture_output=True,
-        text=True,
-        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
-    )
-    return (float(done.stdout.split()[-1]) - begun) * 1000
-
-
 def resident_import() -> float:
     """What loading the journal costs the resident, beyond a bare Python, in milliseconds."""
     code = (
@@ -193,19 +148,17 @@ def measure(years: int, folder: Path) -> dict[str, float]:
             "append median ms": statistics.median(costs) * 1000,
             "append p99 ms": costs[int(len(costs) * 0.99)] * 1000,
             "append max ms": costs[-1] * 1000,
-            "review of 1 week ms": milliseconds(lambda: make_report(reader, Scope.WEEK, TODAY)),
-            "review of 4 weeks ms": milliseconds(
-                lambda: make_report(reader, Scope.FOUR_WEEKS, TODAY)
+            "days of a week ms": milliseconds(
+                lambda: reader.days(TODAY - timedelta(days=6), TODAY)
             ),
-            "review of 12 weeks ms": milliseconds(
-                lambda: make_report(reader, Scope.TWELVE_WEEKS, TODAY)
+            "days of 12 weeks ms": milliseconds(
+                lambda: reader.days(TODAY - timedelta(days=83), TODAY)
             ),
             "entries of 14 days ms": milliseconds(
                 lambda: reader.entries(TODAY - timedelta(days=13), TODAY)
             ),
             "days of entries ms": milliseconds(lambda: reader.days_of_entries(TODAY, 14)),
             "all weeks ms": milliseconds(lambda: complete("week_summary"), 3),
-            "review to first paint ms": statistics.median(first_paint(path) for _n in range(5)),
             "resident import ms": resident_import(),
         }
 

@@ -19,6 +19,9 @@ Open it with the sqlite3 shell, [Datasette](https://datasette.io) or whatever re
     sqlite3 -readonly ~/.local/share/postureguard/journal.sqlite3 \\
         "SELECT week, seated_s / 3600 AS hours, compliance, pain_median FROM week_summary"
 
+The views of many years take longer than Datasette waits by itself; start it with
+`--setting sql_time_limit_ms 10000`.
+
 ## Out and in
 
     postureguard export --out FOLDER | FILE.zip     one CSV file for each table and view
@@ -28,8 +31,10 @@ Open it with the sqlite3 shell, [Datasette](https://datasette.io) or whatever re
     postureguard merge FILE             add another journal, or a JSON export of one
     postureguard import workrave FILE   also activitywatch, pain and journal
     postureguard forget                 delete what is kept about you
+    postureguard report FILE.pdf        a page for your physiotherapist or doctor
+    postureguard data                   all of this in a window
 
-All but `export` and `backup` need the journal for themselves: run `postureguard quit` first, or add
+Those that change the journal need it for themselves: run `postureguard quit` first, or add
 `--quit`. Each of them does all or nothing, whatever happens meanwhile: killed, a full disk, a
 broken file. A file that is not right is refused with one sentence that names the place. To be able
 to go back after a merge or an import, make a `backup` first.
@@ -75,6 +80,27 @@ its log, all copies, everything that was set aside, and the program's log. If th
 the rest of it goes when the program next starts. The files are unlinked, not overwritten: on an
 SSD or a file system that keeps snapshots nobody can promise that nothing is left on the drive.
 Exports, packs and backups elsewhere stay.
+
+## What the charts make of it
+
+- A **break** counts on the day on which it was first heard of. *Taken* is done, partial and
+  natural; *offered* is taken, skipped and missed; the share of breaks taken is taken / offered.
+  Breaks that were asked for are told apart from these.
+- **Sitting** is the sum of `seated_s` of `sitting_bout` and `imported_day`. The longest sitting,
+  the lengths (up to 10, 20, 30, 45, 60, 90 minutes and more; a stretch of just 10 minutes is in
+  the second) and the share over the limit are of `sitting_bout` alone; that share is of the time,
+  not of the stretches. A stretch ends when a day ends, and goes on as another one of the next.
+- The **time of day** of a stretch is `began_utc` with `offset_s`: the clock that hung there, also
+  after a journey. Without `offset_s` it is told by the clock here. In the night in which the clock
+  changes it begins by the clock and is as long as it was.
+- **Pain** of a day is the median of its ratings as they hold. A week or a month has the median of
+  its days, where three or more were rated, and reaches from its lowest to its highest rating. Weeks
+  of pain are ISO weeks. The *baseline* is the median of the days of the fortnight that begins with
+  the first rating, the *change* that of the last fortnight beside it; each needs six rated days.
+- **Training** of a week counts routines of which something was done, and their sets: an exercise
+  for one side after the other is one set. A day counts that on which the routine began.
+
+`tests/journal/test_numbers.py` works all of this out a second time, in SQL.
 
 ## Tables and views
 

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 python=$PWD/.venv/bin/python
 [ -x "$python" ] || { echo 'Run make setup first.' >&2; exit 1; }
 
-rm -rf dist
+rm -f dist/*.whl dist/postureguard-*.tar.gz
 "$python" -m hatchling build -d dist >/dev/null 2>&1
 
 "$python" - <<'END'

@@ -18,6 +18,7 @@ libEGL.so.1                 libegl1
 libGL.so.1                  libgl1
 libfontconfig.so.1          libfontconfig1
 libdbus-1.so.3              libdbus-1-3
+libgssapi_krb5.so.2         libgssapi-krb5-2
 libxkbcommon.so.0           libxkbcommon0
 libxkbcommon-x11.so.0       libxkbcommon-x11-0
 libxcb-cursor.so.0          libxcb-cursor0
@@ -50,6 +51,7 @@ xrandr                                      x11-xserver-utils
 sway                                        sway
 wtype                                       wtype
 scrot                                       scrot
+grim                                        grim
 convert                                     imagemagick
 desktop-file-validate                       desktop-file-utils
 /usr/lib/python3/dist-packages/dbusmock     python3-dbusmock

@@ -1,6 +1,8 @@
 """For every test: Qt draws into memory unless a desktop is asked for by name.
 
-Also the resident's end of the line, for the tests of clients and windows.
+Also the resident's end of the line, for the tests of clients and windows. Hypothesis tries the same
+examples in every run, so that what passes here passes everywhere; HYPOTHESIS_PROFILE=random looks
+for new ones.
 """
 
 import json
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # what a test reads does not depend on whose computer it is
 os.environ.pop("LANGUAGE", None)
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("random")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session", autouse=True)

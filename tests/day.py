@@ -64,7 +64,7 @@ from postureguard.core.sitting.inputs import (
     WindowLost,
 )
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import Offer, Plan, plan_at
+from postureguard.core.sitting.plan import Drawn, Offer, Plan, plan_at
 from postureguard.core.sitting.saved import restore, save
 from postureguard.core.sitting.state import (
     Break,
@@ -146,6 +146,7 @@ class Day:
         self.carried_s = 0.0
         self.offers = OFFERS
         self.bad_day: date | None = None
+        self.drawn: Drawn | None = None
         self.state: State = fresh_state(self.moment(), self.plan().day, quiet_s=quiet_min * 60.0)
 
     # --- reading ----------------------------------------------------------------------------
@@ -155,7 +156,7 @@ class Day:
         return Moment(self.wall, self.steady_s, asleep_s)
 
     def plan(self) -> Plan:
-        return plan_at(self.settings, self.wall, self.zone, self.offers, self.bad_day)
+        return plan_at(self.settings, self.wall, self.zone, self.offers, self.bad_day, self.drawn)
 
     def view(self) -> View:
         return view(self.state, self.plan())
@@ -447,9 +448,9 @@ class Day:
         assert state.t >= before.t
         assert (pending_break(state.phase) is not None) or self.phase == "Waiting"
         view(state, plan)
-        self._watch_routine(before)
         for effect in effects:
             self._watch_effect(effect, plan)
+        self._watch_routine(before)
         if self.open_window is not None:
             brk = pending_break(state.phase)
             assert isinstance(state.phase, Shown | Running), "a window without a break"

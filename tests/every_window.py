@@ -125,42 +125,86 @@ def entries(folder: Path) -> Iterator[Page]:
 
 
 def review(_folder: Path) -> Iterator[Page]:
+    from days_in_memory import DaysInMemory, around, bouts_of
+
     from postureguard import theme as themes
-    from postureguard.core.insight.report import Scope
     from postureguard.core.insight.weeks import DayRow
     from postureguard.windows.review import ReviewWindow
+    from postureguard.windows.review.pages import PAGES
 
     def day(n: int) -> DayRow:
         return DayRow(
             TODAY - timedelta(days=n),
-            done=5,
+            done=4 + n % 3,
             partial=1,
-            natural=1,
-            postponed=1,
+            natural=n % 4,
+            postponed=n % 2,
             skipped=1,
-            missed=1,
+            missed=n % 5 // 2,
             held=2,
-            longest_bout_s=3000.0 + n,
-            pain_median=3.0 + (n > 6),
+            seated_s=3600.0 * 6 + 600 * (n % 5),
+            longest_bout_s=3000.0 + 60 * (n % 7),
+            pain_median=3.0 + (n > 6) + n % 2,
+            pain_min=2,
+            pain_max=5 + (n > 6),
             ratings=1,
         )
 
-    def source(*kept: DayRow) -> Any:
-        return SimpleNamespace(
-            days=lambda first, last: tuple(d for d in kept if first <= d.day <= last),
-            span=lambda: (kept[0].day, kept[-1].day) if kept else None,
-        )
+    def sat(n: int) -> list[Any]:
+        lengths = (25, 31, 28, 50 + n % 7, 12, 35, 29, 70, 22 + n % 9)
+        return bouts_of(TODAY - timedelta(days=n), lengths, 8.2 + n % 3 / 5)
 
     theme = themes.pick(ARGUMENTS.theme)
-    yield "empty", ReviewWindow(source(), TODAY, theme)
-    worked = [day(n) for n in reversed(range(100)) if n % 7 not in {5, 6}]
-    window = ReviewWindow(source(*worked), TODAY, theme)
-    window.lead_to_entries(Line())
-    for scope in Scope:
-        window.show_scope(scope)
-        for tab in ("breaks", "pain", "table"):
-            window.show_tab(tab)
-            yield f"{tab}-{scope.value}w", window
+    yield "empty", ReviewWindow(DaysInMemory(), around(TODAY, theme))
+    worked = [n for n in range(500) if n % 7 not in {5, 6}]
+    bouts = [one for n in worked for one in sat(n)]
+    source = DaysInMemory(*map(day, worked), bouts=bouts, history=history())
+    window = ReviewWindow(source, around(TODAY, theme))
+    window.lead_on(Line())
+    for entry in PAGES:
+        window.show_page(entry.name)
+        window.work_out()
+        if not window.page.has_range:
+            yield entry.name, window
+            continue
+        for name in ("week", "4 weeks", "year"):
+            window.show_range(name)
+            yield f"{entry.name}-{name.replace(' ', '-')}", window
+        window.show_table(on=True)
+        yield f"{entry.name}-table", window
+        window.show_table(on=False)
+    yield from told_later(window, source)
+
+
+def told_later(window: Any, source: Any) -> Iterator[Page]:
+    """What depends on what the person has said."""
+    window.show_page("experiments")
+    for name, weeks_ago in (("running", 4), ("over", 13)):
+        source.lived = with_experiment(history(), weeks_ago)
+        source.version += 1
+        window.look_again()
+        window.work_out()
+        yield f"experiments-{name}", window
+    window.show_page("pain")
+    source.lived = with_experiment(source.lived, 13, "insight.link", "yes")
+    source.version += 1
+    window.look_again()
+    window.work_out()
+    yield "pain-link", window
+
+
+def with_experiment(lived: Any, weeks_ago: int, *more: str) -> Any:
+    """The same history with an experiment that began so many weeks ago, or with something else."""
+    from dataclasses import replace
+
+    from postureguard.core.insight.experiment import start_value
+    from postureguard.core.programme.history import Statement
+    from postureguard.core.programme.subjects import EXPERIMENT_START
+
+    at = ago(7 * weeks_ago)
+    about, value = more or (EXPERIMENT_START, start_value(at.date(), 12, 5))
+    said = (*lived.said, Statement(at, at.date(), about, value))
+    return replace(lived, said=tuple(sorted(said, key=lambda one: one.at)))
 
 
 def exercises(_folder: Path) -> Iterator[Page]:
@@ -295,11 +339,73 @@ def settings(folder: Path) -> Iterator[Page]:
     path.write_text(f'[look]\ntheme = "{ARGUMENTS.theme}"\n')
     store = SettingsEditor(path)
     app = QApplication.instance()
-    around = Surroundings(store, login, lambda _g: (), lambda s: s, lambda _p: True)
+    around = Surroundings(store, login, lambda _g: (), lambda s: s, lambda _p: True, lambda: None)
     window = SettingsWindow(around, app)
     for name in (*GROUPS, PROGRAM):
         window.sidebar.show_group(name)
         yield name, window
+
+
+def report(folder: Path) -> Iterator[Page]:
+    from postureguard.catalogue import shipped_catalogue
+    from postureguard.core.insight.weeks import DayRow
+    from postureguard.windows.report.diary import Diary
+    from postureguard.windows.report.saving import Around
+    from postureguard.windows.report.window import ReportWindow
+
+    rated = {"pain_median": 3.0, "pain_min": 2, "pain_max": 4, "ratings": 1}
+    days = tuple(
+        DayRow(TODAY - timedelta(days=n), done=5, skipped=1, missed=1, seated_s=9000.0,
+               longest_bout_s=3000.0, **rated)
+        for n in reversed(range(60))
+    )  # fmt: skip
+    exercises = shipped_catalogue().exercises
+    around = Around(lambda _path, _data: None, lambda _path: True, lambda: None)
+    for name, kept in (("empty", ()), ("", days)):
+        first = kept[0].day if kept else None
+        diary = Diary(TODAY, kept, history(), exercises, first)
+        window = ReportWindow(lambda diary=diary: diary, around)
+        for tick in window.choices.ticks.values():
+            tick.box.setChecked(True)
+        window.draw()
+        yield name, window
+    window.choices.ranges.chips["own"].click()
+    window.saving.write(folder / "page.pdf", window.made)
+    yield "saved", window
+
+
+def data(folder: Path) -> Iterator[Page]:
+    from postureguard.core.settings import Settings
+    from postureguard.journal.migrations import prepare_journal
+    from postureguard.own_data import DataAtHand, Whose
+    from postureguard.system.clock import SystemClock
+    from postureguard.system.paths import Paths
+    from postureguard.windows.data.surroundings import Brought, Surroundings
+    from postureguard.windows.data.window import DataWindow
+
+    home = folder / "home"
+    files = Paths(home / "c", home / "d" / "j.sqlite3", home / "own", home / "l", str(home / "s"))
+    at_hand = DataAtHand(Whose(files, Settings(), SystemClock()), lambda: None)
+    around = Surroundings(at_hand, lambda: None, lambda _path: True)
+    yield "empty", DataWindow(around, lambda: TODAY, UTC)
+    prepare_journal(files.journal)
+    at_hand.back_up(None)
+    window = DataWindow(around, lambda: TODAY, UTC)
+    yield "", window
+    window.doings.ask_forget()
+    yield "forget", window
+    copy = at_hand.kept().copies[0]
+    window.doings._confirm_restore(copy, at_hand.look_at(copy))
+    yield "restore", window
+    window.doings._confirm_bring("pain", copy, at_hand.read("journal", files.journal, None))
+    yield "bring", window
+    (folder / "pain.csv").write_text("2026,12\n")
+    window.doings.bring("pain", folder / "pain.csv")
+    yield "columns", window
+    window.doings._brought(Brought(2, 1, 1))
+    yield "brought", window
+    window.doings._forgotten(("journal", "own", "settings"))
+    yield "forgotten", window
 
 
 def tray(_folder: Path) -> Iterator[Page]:
@@ -357,6 +463,8 @@ WINDOWS: tuple[Callable[[Path], Iterator[Page]], ...] = (
     welcome,
     routine,
     settings,
+    report,
+    data,
     tray,
     notices,
 )

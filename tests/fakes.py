@@ -8,7 +8,7 @@ from fakes_journal import MemoryJournal
 
 from postureguard.core.facts import BreakKind, Fact
 from postureguard.core.holding import Hold
-from postureguard.core.sitting.plan import Chosen, Offer
+from postureguard.core.sitting.plan import Chosen, Drawn, Offer
 from postureguard.core.sitting.state import Break
 from postureguard.demo.virtual import VirtualAlarms, VirtualClock
 from postureguard.errors import UserError
@@ -52,6 +52,7 @@ class FakeChooser:
 
     offers: dict[BreakKind, Offer]
     bad_day: date | None = None
+    drawn: Drawn | None = None
     fails: bool = False
     slow: bool = False
     asked: int = 0
@@ -65,7 +66,7 @@ class FakeChooser:
         if self._works_on is not None:
             self._again = True
             return
-        self._works_on = Chosen(self.offers, self.bad_day)
+        self._works_on = Chosen(self.offers, self.bad_day, drawn=self.drawn)
         if not self.slow:
             self.answer()
 
@@ -74,7 +75,7 @@ class FakeChooser:
         found, self._works_on = self._works_on, None
         if self._again:
             self._again = False
-            self._works_on = Chosen(self.offers, self.bad_day)
+            self._works_on = Chosen(self.offers, self.bad_day, drawn=self.drawn)
         elif self.fails:
             self.on_failed()
         elif found is not None:

@@ -12,7 +12,10 @@ from PySide6.QtCore import QTimer
 import postureguard
 
 ROOT = Path(postureguard.__file__).parent
-HEAVY = {"numpy", "click", "sqlite_utils", "pyqtgraph", "plyer", "tomlkit", "asyncio", "ssl"}
+HEAVY = {
+    *("numpy", "click", "sqlite_utils", "pyqtgraph", "plyer", "tomlkit", "asyncio", "ssl"),
+    *("PySide6.QtDBus", "PySide6.QtNetwork", "typing_extensions"),
+}
 
 
 def test_the_resident_loads_nothing_heavy():
@@ -40,6 +43,16 @@ def test_apscheduler_works_without_what_it_was_spared():
         "assert asyncio.iscoroutinefunction(lambda: 0) is False"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+
+def test_msgspec_works_without_what_it_was_spared():
+    code = (
+        "import postureguard.lean_qt, importlib.util, sys, msgspec;"
+        "assert 'typing_extensions' not in sys.modules;"
+        "importlib.util.find_spec('typing_extensions');"
+        "assert msgspec.json.decode(b'[1]', type=list[int]) == [1]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize("folder", ["system", "journal"])

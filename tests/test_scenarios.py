@@ -22,3 +22,9 @@ def test_every_numbered_test_belongs_to_a_scenario():
     pages = _pages()
     assert [one["number"] for one in pages.scenarios()] == list(range(1, 65))
     assert {number for number, _, _ in pages.tests()} <= set(range(1, 65))
+
+
+def test_no_scenario_is_without_a_test():
+    pages = _pages()
+    proved = {number for number, _, _ in pages.tests()}
+    assert [one["number"] for one in pages.scenarios() if one["number"] not in proved] == []

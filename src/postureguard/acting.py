@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 from functools import singledispatchmethod
 from gettext import gettext as _
+from typing import Final
 
 from postureguard.core import wording
 from postureguard.core.sitting import effects as fx
@@ -11,6 +12,9 @@ from postureguard.core.sitting.exchange import can_postpone
 from postureguard.core.sitting.plan import Plan
 from postureguard.core.sitting.state import Break
 from postureguard.ports import Notice, Notifier, Windows
+
+ASK_TWICE: Final = "ask-twice"
+"""What the button that leaves a firm break out stands for: a question, and no wish yet."""
 
 
 class Acting:
@@ -83,4 +87,10 @@ def _answers(brk: Break, plan: Plan) -> tuple[tuple[str, str], ...]:
     actions = [("start", _("Start now"))]
     if can_postpone(brk, plan):
         actions.append(("postpone", _("In 5 min")))
-    return (*actions, ("skip", _("Skip")))
+    return (*actions, (ASK_TWICE if plan.firm else "skip", _("Skip")))
+
+
+def asked_twice() -> Notice:
+    """What is asked before a break is left out that the person wants to be held to."""
+    actions = (("start", _("Start now")), ("skip", _("Leave it out all the same")))
+    return Notice(_("Leave this break out?"), _("It is up to you."), actions)

@@ -1,6 +1,7 @@
 """The resident, put together. The only module that knows every part."""
 
 import logging
+import os
 import sys
 from gettext import gettext as _
 from pathlib import Path
@@ -8,13 +9,18 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
-from postureguard import lean_qt  # noqa: F401 - before anything else of ours
+from postureguard import (
+    DESKTOP_FILE,
+    lean_qt,  # noqa: F401 - before anything else of ours
+)
+from postureguard.acting import ASK_TWICE, asked_twice
 from postureguard.core.due import Due
 from postureguard.core.holding import wanted_holds
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.plan import day_of, next_day_start
 from postureguard.core.sitting.view import View
 from postureguard.errors import UserError
+from postureguard.itself import ITSELF
 from postureguard.journal.backup import back_up
 from postureguard.journal.open import open_journal
 from postureguard.keeping import Keeper
@@ -36,6 +42,7 @@ from postureguard.system.server import Server
 from postureguard.system.settings_file import SettingsFile, chosen_settings
 from postureguard.system.single import claim
 from postureguard.system.termination import Termination
+from postureguard.system.tray_watch import TrayWatch
 from postureguard.system.window_processes import WindowProcesses
 from postureguard.tray.icon import Tray
 from postureguard.tray.notice import TrayNotifier, WindowNotifier
@@ -43,7 +50,6 @@ from postureguard.verbs import TRAY_VERBS, answer, status
 
 log = logging.getLogger(__name__)
 
-DESKTOP_FILE = "org.postureguard.PostureGuard"
 PREPARE_MS = 60_000
 
 
@@ -69,11 +75,16 @@ def run() -> int:
     resident.start()
     code = app.exec()
     lock.unlock()
+    if resident.starts_anew:
+        os.execv(ITSELF[0], ITSELF)  # noqa: S606 - this very program
     return code
 
 
 class Resident:
     """Every part, joined."""
+
+    starts_anew = False
+    """The program shall begin again from its start once it has ended."""
 
     def __init__(self, app: QApplication, paths: Paths) -> None:
         self._app = app
@@ -87,6 +98,7 @@ class Resident:
         self._windows = WindowProcesses(self._server)
         self._alarms = SchedulerAlarms(self._clock, self._unexpected)
         self._hooks = Hooks(settings)
+        self._tray_watch = TrayWatch()
         self._tray = Tray(settings.panel, self._clock.zone, self._wish)
         self._notifier = choose_notifier(
             settings.notifications, WindowNotifier(settings.theme), TrayNotifier(self._tray)
@@ -104,8 +116,7 @@ class Resident:
         self._keeper = Keeper(self._journal)
         self._session = Session(world, self._keeper, settings)
         self._termination = Termination(self.quit)
-        self._quit_soon = QTimer()
-        self._quit_soon.setSingleShot(True)
+        self._quit_soon = QTimer(singleShot=True)
         self._quit_soon.timeout.connect(self.quit)
         self._ended = False
         self._welcomed = False
@@ -137,6 +148,7 @@ class Resident:
             self._notifier.close,
             self._close_holds,
             self._presence.close,
+            self._tray_watch.close,
             self._tray.stop,
             self._server.close,
             self._journal.close,
@@ -163,9 +175,11 @@ class Resident:
         self._windows.on_trouble = self._trouble
         self._server.on_subscribe = self._windows.subscribed
         self._chooser.on_due = self._ask
+        self._chooser.on_week = self._session.hear_of_week
         self._presence.sleeping.connect(self._sleep)
         self._presence.locked.connect(lambda _locked: self._session.look())
         self._tray.on_missing = self._tray_missing
+        self._tray_watch.on_come = self._tray_came
         self._tray.on_open = self._session.look
         catch_all(self._unexpected)
 
@@ -214,6 +228,9 @@ class Resident:
 
     def _wish(self, verb: str) -> None:
         """An entry of the tray's menu, or a button of a notification."""
+        if verb == ASK_TWICE:
+            self._notifier.show(asked_twice())
+            return
         reply = self._answer(TRAY_VERBS[verb])
         if not reply.ok:
             self._notifier.show(Notice(_("Not now"), reply.message))
@@ -228,11 +245,26 @@ class Resident:
 
     def _view_changed(self, view: View) -> None:
         self._tray.show_view(view)
+        if self._tray_watch.came_back:
+            self._start_anew(view)
         if self._server.has_subscribers:
             data = status(self._session)
             if data != self._published:
                 self._published = data
                 self._server.publish(Event("status", data))
+
+    def _tray_came(self) -> None:
+        if self._tray_watch.came_back:
+            self._start_anew(self._session.view())
+        else:
+            self._tray.appear()
+
+    def _start_anew(self, view: View) -> None:
+        """Qt never finds back to a bus that was gone, and without it there is no icon."""
+        if not (view.running or view.pending):
+            log.info("the message bus was gone: starting anew")
+            self.starts_anew = True
+            self._quit_soon.start(0)
 
     def _tray_missing(self) -> None:
         log.warning("no tray on this desktop")
@@ -259,7 +291,7 @@ def _prepare_journal(path: Path) -> None:
     """Bring the journal into today's shape, in a process of its own: what that needs is large."""
     private_folder(path.parent)
     process = QProcess()
-    process.start(sys.executable, ["-m", "postureguard", "prepare-journal", str(path)])
+    process.start(ITSELF[0], [*ITSELF[1:], "prepare-journal", str(path)])
     process.waitForFinished(PREPARE_MS)
     if process.exitStatus() != QProcess.ExitStatus.NormalExit or process.exitCode() != 0:
         words = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()

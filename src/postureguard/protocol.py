@@ -15,7 +15,7 @@ MAX_LINE = 64 * 1024
 BreakKind = Literal["micro", "short", "long"]
 WindowName = Literal[
     "checkin", "review", "exercises", "own", "posture", "plan", "method", "welcome", "settings",
-    "entries",
+    "entries", "report", "data",
 ]  # fmt: skip
 """The windows that can be opened at any time; the routine window belongs to a break."""
 Item = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]{0,59}$")]

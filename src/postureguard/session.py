@@ -13,7 +13,7 @@ from postureguard.acting import Acting
 from postureguard.core import wording
 from postureguard.core.due import ASKED, Again, Reason, tells_of_a_sign
 from postureguard.core.entries import PAIN, may_become
-from postureguard.core.facts import BreakFact, Correction, Fact, PainRating, Said
+from postureguard.core.facts import BreakFact, Correction, Fact, PainRating, Said, SittingBout
 from postureguard.core.settings import Settings
 from postureguard.core.sitting import effects as fx
 from postureguard.core.sitting import inputs as wish
@@ -21,10 +21,11 @@ from postureguard.core.sitting.advance import SOON_S
 from postureguard.core.sitting.engine import next_look, step
 from postureguard.core.sitting.holds import is_asked_for
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import BAD_DAY, Plan, day_of, next_day_start, plan_at
+from postureguard.core.sitting.plan import BAD_DAY, Plan, day_of, lengths_s, next_day_start, plan_at
 from postureguard.core.sitting.saved import restore
 from postureguard.core.sitting.state import Break, Running, Shown, State, fresh_state, pending_break
 from postureguard.core.sitting.view import View, view
+from postureguard.core.week_news import WeekNews, next_telling
 from postureguard.errors import UserError
 from postureguard.keeping import Keeper
 from postureguard.on_offer import OnOffer
@@ -39,6 +40,7 @@ from postureguard.ports import (
     PresenceSource,
     Windows,
 )
+from postureguard.telling import Telling
 from postureguard.wishing import Wishing
 
 SAFETY_LOOK_S = 60.0
@@ -68,6 +70,7 @@ class Session(Wishing):
         self._settings = settings
         self._chosen_on: date | None = None
         self._acting = Acting(world.notifier, world.windows, world.clock.zone)
+        self._telling = Telling(world.notifier, self.say)
         self._keeper = keeper
         self._on_offer = OnOffer(
             keeper.offered(), world.chooser, world.alarms, lambda: keeper.is_up_to_date
@@ -127,14 +130,26 @@ class Session(Wishing):
         self._world.notifier.show(Notice(*wording.asked_again(why), tuple(actions)))
         self.say(ASKED, why)
 
+    def hear_of_week(self, news: WeekNews | None) -> None:
+        """What there is to tell of a week; who chose could not know what waits for the disk."""
+        if self._keeper.is_up_to_date:
+            self._telling.hear(news, self._now())
+
     def window_lost(self, break_id: str) -> None:
         """The routine window went away by itself."""
         self._grant(wish.WindowLost(self._world.clock.now(), break_id))
 
     def change_settings(self, settings: Settings) -> None:
         """New rules, applied to the time already spent sitting."""
+        is_news = settings.review_day != self._settings.review_day
+        is_longer_or_shorter = lengths_s(settings) != lengths_s(self._settings)
         self._settings = settings
         self._rules_changed()
+        self._plan_telling()
+        if is_news:
+            self._telling.hear(None, self._now())
+        if is_news or is_longer_or_shorter:
+            self._on_offer.choose()
 
     def stop(self) -> None:
         """End in order: nothing stays open, nothing is lost."""
@@ -144,6 +159,7 @@ class Session(Wishing):
         self._world.windows.close_routine(finished=False)
         self._world.notifier.withdraw()
         self._world.alarms.clear("look")
+        self._world.alarms.clear("review")
         self._on_offer.stop()
         self._save()
 
@@ -215,7 +231,8 @@ class Session(Wishing):
 
     def _plan(self, at: Moment) -> Plan:
         chosen = self._on_offer.chosen
-        return plan_at(self._settings, at.wall, self.zone(), chosen.offers, chosen.bad_day)
+        told = (chosen.offers, chosen.bad_day, chosen.drawn)
+        return plan_at(self._settings, at.wall, self.zone(), *told)
 
     def _view(self, plan: Plan) -> View:
         return view(
@@ -223,6 +240,7 @@ class Session(Wishing):
             plan,
             choosing_fails=self._on_offer.fails,
             for_safety=self._on_offer.chosen.for_safety,
+            resting=self._on_offer.chosen.resting,
         )
 
     def _save(self) -> None:
@@ -284,10 +302,23 @@ class Session(Wishing):
         if plan.day != self._chosen_on:
             self._chosen_on = plan.day
             self._on_offer.choose()
+            self._plan_telling()
         after_s = min(next_look(self._state, plan), SAFETY_LOOK_S)
         self._world.alarms.set("look", after_s, self.look)
         self._keeper.save_if_old(self._state, self._on_offer.chosen)
-        self.on_view(self._view(plan))
+        now = self._view(plan)
+        self.on_view(now)
+        self._telling.look(now, self._state.at, self._holds)
+
+    def _plan_telling(self) -> None:
+        """Have the week told when its time has come."""
+        now = self._now()
+        at = next_telling(self._settings, now.wall, self.zone())
+        if at is None:
+            self._world.alarms.clear("review")
+        else:
+            after_s = (at - now.wall).total_seconds()
+            self._world.alarms.set("review", after_s, self._on_offer.choose)
 
     def _rules_changed(self) -> None:
         self._apply(wish.NewSettings(self._world.clock.now()))
@@ -295,7 +326,10 @@ class Session(Wishing):
 
     def _keep(self, fact: Fact) -> bool:
         """Keep a fact under the local day of its own moment; False when the disk refuses yet."""
-        kept = self._keeper.keep(fact, day_of(fact.at, self._settings, self.zone()))
+        zone = self.zone()
+        if isinstance(fact, SittingBout):
+            fact = fact.by_clock_of(zone)
+        kept = self._keeper.keep(fact, day_of(fact.at, self._settings, zone))
         if isinstance(fact, PainRating | Said | Correction) or (
             isinstance(fact, BreakFact) and fact.stage in {"started", "ended"}
         ):

@@ -3,19 +3,22 @@
 import os
 import sys
 from contextlib import closing, suppress
+from datetime import date
 
 import msgspec
 import pytest
 from fakes import FakeChooser
 
-from postureguard.core.sitting.plan import Offer
+from postureguard.core.sitting.plan import Drawn, Offer
+from postureguard.core.week_news import WeekNews
 from postureguard.ports import Chooser
 from postureguard.system.chooser import ProcessChooser
 
 WALL = Offer("mi-wall", 65.0, 2, on_feet=True, script='[{"exercise":"wall-reset","count":4}]')
 SAYS = """
 import msgspec
-from postureguard.core.sitting.plan import Offer
+from postureguard.core.sitting.plan import Drawn, Offer
+from postureguard.core.week_news import WeekNews
 offer = Offer("mi-wall", 65.0, 2, on_feet=True, script='[{"exercise":"wall-reset","count":4}]')
 print(msgspec.json.encode({"offers": {"micro": offer}, "due": "month"}).decode(), end="")
 """
@@ -192,3 +195,34 @@ def test_what_fails_is_logged_once_until_it_works_again(qtbot, caplog):
         chooser._command = works
         choose(3)
         assert caplog.text.count("no routine could be chosen") == 2
+
+
+TELLS = """
+import msgspec
+from datetime import date
+from postureguard.core.sitting.plan import Drawn
+from postureguard.core.week_news import WeekNews
+drawn = Drawn(60, date(2026, 3, 8))
+week = WeekNews(date(2026, 3, 2), "You stood up.")
+print(msgspec.json.encode({"offers": {}, "drawn": drawn, "week": week}).decode(), end="")
+"""
+
+
+def test_what_the_experiment_has_drawn_and_what_there_is_to_tell_of_the_week(qtbot):
+    with closing(process(TELLS)) as chooser:
+        heard = told(chooser)
+        chooser.on_week = heard.append
+        chooser.choose()
+        qtbot.waitUntil(lambda: len(heard) == 2)
+        chosen, week = heard
+        assert chosen.drawn == Drawn(60, date(2026, 3, 8))
+        assert week == WeekNews(date(2026, 3, 2), "You stood up.")
+
+
+def test_that_there_is_nothing_to_tell_is_told_as_well(qtbot):
+    with closing(process(SAYS)) as chooser:
+        heard = []
+        chooser.on_week = heard.append
+        chooser.choose()
+        qtbot.waitUntil(lambda: bool(heard))
+        assert heard == [None]

@@ -7,6 +7,7 @@ socket, read from its journal, looked at on the screen and clicked with the mous
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import socket
@@ -39,7 +40,10 @@ from postureguard.journal.records import SqliteJournal
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-PROGRAM = [sys.executable, "-m", "postureguard"]
+PROGRAM = shlex.split(os.environ.get("POSTUREGUARD_PROGRAM", "")) or [
+    sys.executable, "-m", "postureguard",
+]  # fmt: skip
+"""The command under test; a package's own where the environment names it."""
 BREAK = "PostureGuard: a break"
 NOTICE = "Time to move soon"
 LIMIT_MIN = 20

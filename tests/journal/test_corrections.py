@@ -22,8 +22,9 @@ from postureguard.core.programme import subjects
 from postureguard.core.programme.history import Rating, Statement
 from postureguard.journal.backup import back_up, copies_of
 from postureguard.journal.connect import VERSION, connect, connect_to_read, user_version
+from postureguard.journal.days import DAYS
 from postureguard.journal.migrations import m001_facts, m002_training, prepare_journal
-from postureguard.journal.reader import _DAYS, _ENTRIES, JournalReader
+from postureguard.journal.reader import _ENTRIES, JournalReader
 from postureguard.journal.records import SqliteJournal
 
 START = datetime(2026, 11, 16, 8, tzinfo=UTC)
@@ -187,7 +188,7 @@ def test_entries_are_found_by_their_days_and_corrections_by_their_entry(journal,
     steps = steps_of(path, _ENTRIES)
     for table in ("pain_rating", "said"):
         assert any(f"INDEX {table}_by_day (day>? AND day<?)" in step for step in steps), steps
-    for question in (_ENTRIES, _DAYS):
+    for question in (_ENTRIES, DAYS):
         found = [step for step in steps_of(path, question) if "correction" in step]
         assert found
         assert all("INDEX correction_by_entry (entry=?)" in step for step in found), found

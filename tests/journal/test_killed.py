@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from journal.facts import begin, whole
+from journal.test_imports import awake
 
 from postureguard.journal.backup import back_up, copy_to, is_whole
 from postureguard.journal.export import export_json
@@ -59,11 +60,25 @@ from postureguard.journal.take_in import take_in
 def act():
     take_in(path, facts_of(other))
 """
-IMPORT = """
+WORKRAVE = """
 from postureguard.journal.imports.workrave import workrave_facts
 from postureguard.journal.take_in import take_in
 def act():
     take_in(path, workrave_facts(other, UTC, lambda moment: moment.date()))
+"""
+ACTIVITY = """
+from postureguard.journal.imports.activity import Limits, activity_facts
+from postureguard.journal.imports.named import where_nothing_is_known
+from postureguard.journal.take_in import take_in
+def act():
+    facts = activity_facts(other, Limits(600.0, 180.0), lambda moment: moment.date())
+    take_in(path, where_nothing_is_known(path, facts))
+"""
+DIARY = """
+from postureguard.journal.imports.table import Columns, table_facts
+from postureguard.journal.take_in import take_in
+def act():
+    take_in(path, table_facts(other, Columns("date", "score"), UTC, lambda moment: moment.date()))
 """
 RESTORE = """
 from postureguard.journal.restore import restore
@@ -99,6 +114,8 @@ def good(tmp_path_factory):
     copy_to(there, folder / "copy.sqlite3")
     export_json(there, folder / "there.json")
     (folder / "historystats").write_text(DAYS)
+    (folder / "activity.json").write_text(awake((30, "not-afk"), (12, "afk"), (9, "not-afk")))
+    (folder / "diary.csv").write_text("date,score\n2026-11-01,3\n2026-11-02,4\n2026-11-03,5\n")
     return folder
 
 
@@ -135,9 +152,16 @@ def each_kill(code, fresh, other, most):
 
 
 @pytest.mark.parametrize(
-    ("act", "other"), [(MERGE, "there.json"), (MERGE, "copy.sqlite3"), (IMPORT, "historystats")]
+    ("act", "other", "more"),
+    [
+        (MERGE, "there.json", 17),
+        (MERGE, "copy.sqlite3", 17),
+        (WORKRAVE, "historystats", 3),
+        (ACTIVITY, "activity.json", 2),
+        (DIARY, "diary.csv", 3),
+    ],
 )
-def test_what_is_taken_in_is_there_whole_or_not_at_all(good, fresh, act, other):
+def test_what_is_taken_in_is_there_whole_or_not_at_all(good, fresh, act, other, more):
     before = whole(good / "here" / "journal.sqlite3")
     kills, changed = 0, []
     for path, through in each_kill(act + STATEMENTS, fresh, good / other, 90):
@@ -145,7 +169,7 @@ def test_what_is_taken_in_is_there_whole_or_not_at_all(good, fresh, act, other):
         assert is_whole(path)
         changed.append(after != before)
         if changed[-1]:
-            assert sum(map(len, after.values())) - sum(map(len, before.values())) in (3, 17)
+            assert sum(map(len, after.values())) - sum(map(len, before.values())) == more
         kills += not through
     assert kills > 5
     assert changed == sorted(changed)

@@ -80,6 +80,7 @@ def read_all(path):
         span = reader.span()
         if span is not None:
             reader.days(*span)
+            reader.bouts(*span)
             reader.entries(*span)
         reader.days_of_entries(date(2026, 11, 22), 9)
 

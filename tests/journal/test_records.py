@@ -75,9 +75,14 @@ def bare(row):
             },
         ),
         (
-            SittingBout(AT - timedelta(minutes=30), AT, 1800.0),
+            SittingBout(AT - timedelta(minutes=30), AT, 1800.0, -12600),
             "sitting_bout",
-            {"began_utc": "2026-11-20T12:00:15.250Z", "seated_s": 1800.0},
+            {"began_utc": "2026-11-20T12:00:15.250Z", "seated_s": 1800.0, "offset_s": -12600},
+        ),
+        (
+            SittingBout(AT, AT, 1.5),
+            "sitting_bout",
+            {"began_utc": "2026-11-20T12:30:15.250Z", "seated_s": 1.5, "offset_s": None},
         ),
         (
             PauseFact(AT, "meeting", AT + timedelta(hours=1)),

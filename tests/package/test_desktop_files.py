@@ -42,5 +42,5 @@ def test_it_is_valid(text, tmp_path):
 def test_the_identity_is_the_same_everywhere():
     menu = MENU.read_text(encoding="utf-8").splitlines()
     assert f"Icon={NAME}" in menu
-    assert f"StartupWMClass={NAME}" in menu
+    assert "StartupWMClass=postureguard" in menu  # what Qt tells X; Wayland is told NAME
     assert f"Icon={NAME}" in _filled("x").splitlines()

@@ -149,7 +149,30 @@ def test_e20_who_was_reading_goes_on_sitting():
     assert not press(desk, "was-there").ok
 
 
-def silent():
+def test_e20_the_question_comes_at_the_return():
+    desk = silent(asked=False)
+    assert desk.notifier.visible is None
+    desk.presence.now = Presence(idle_s=3.0)
+    desk.alarms.run(10)
+    desk.presence.now = Presence(idle_s=0.0)  # they are still at it
+    desk.alarms.run(3)
+    assert [verb for verb, _ in desk.notifier.visible.actions] == ["was-away", "was-there"]
+
+
+def test_a_silence_is_looked_at_a_few_times_a_minute_and_later_less():
+    desk = silent(asked=False)
+    looks = []
+    look = desk.presence.read
+    desk.presence.read = lambda: looks.append(desk.clock.now()) or look()
+    for minute in range(120):
+        idle_s = (desk.presence.now.idle_s or 0.0) + 60.0
+        desk.presence.now = Presence(idle_s=idle_s)
+        before = len(looks)
+        desk.minutes(1)
+        assert len(looks) - before <= (7 if minute < 45 else 3)
+
+
+def silent(*, asked=True):
     """Somebody who comes back after 20 silent minutes, and is asked."""
     desk = Desk(settings=SETTINGS)
     desk.minutes(22)
@@ -157,8 +180,10 @@ def silent():
         desk.presence.now = Presence(idle_s=(desk.presence.now.idle_s or 0.0) + 30.0)
         desk.minutes(0.5)
     assert desk.session.view().tray == "away"
+    if not asked:
+        return desk
     desk.presence.now = Presence(idle_s=0.0)
-    desk.minutes(1.2)
+    desk.minutes(0.25)
     assert [verb for verb, _ in desk.notifier.visible.actions] == ["was-away", "was-there"]
     return desk
 

@@ -1,9 +1,10 @@
 """The resident without Qt, in virtual time, against fakes of every port."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
-from fakes import BreakableJournal
+from fakes import BreakableJournal, FakeClock
 from virtual_desk import SETTINGS, Desk
 
 from postureguard.core.facts import PainRating, PauseFact, Said, SittingBout
@@ -257,6 +258,15 @@ def test_e04_facts_of_yesterday_evening_belong_to_yesterday():
     desk.session.woke()
     days = {day.isoformat() for f, day in desk.journal.facts if isinstance(f, SittingBout)}
     assert days == {"2026-03-02"}
+
+
+def test_e15_a_stretch_of_sitting_is_kept_with_the_clock_that_hung_there():
+    desk = Desk(clock=FakeClock(tz=ZoneInfo("Asia/Kolkata")))
+    desk.minutes(25)
+    desk.session.standing()
+    desk.minutes(5)
+    (bout,) = (f for f, _ in desk.journal.facts if isinstance(f, SittingBout))
+    assert bout.offset_s == 5.5 * 3600
 
 
 def test_a_window_that_always_crashes_is_not_offered_every_five_minutes():

@@ -1,14 +1,13 @@
 """Idle time from Wayland: the messages against a compositor of ours, and a real sway."""
 
-import os
-import shutil
 import struct
 import tempfile
 from pathlib import Path
 
 import pytest
 from compositor import Compositor
-from rig import AT_ONCE_MS, Rig, end, need, qt_until, until
+from rig import AT_ONCE_MS, Rig, qt_until, until
+from sway import Sway
 
 from postureguard.system.presence.choose import choose_presence
 from postureguard.system.presence.wayland import LATE_S, SILENCE_S, WaylandIdle
@@ -19,7 +18,6 @@ NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "", "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=
 NEW = {"wl_output": 4, "wl_seat": 9, "ext_idle_notifier_v1": 2}
 FIRST = {"wl_seat": 9, "org_kde_kwin_idle": 1, "ext_idle_notifier_v1": 1}
 OLD = {"org_kde_kwin_idle": 1, "wl_seat": 7}
-NOBODY = 65534
 
 
 class Hand:
@@ -215,54 +213,6 @@ def test_where_the_compositor_listens(environ, path):
 def name_at_a_look(source):
     source.read()
     return source.name
-
-
-class Sway:
-    """A real compositor without a screen, its keyboard in our hands."""
-
-    def __init__(self, rig):
-        need("sway", "wtype", "setpriv")
-        self._rig = rig
-        self.runtime = Path(tempfile.mkdtemp(prefix="pg-"))
-        self._config = self.runtime / "config"
-        self._config.write_text("xwayland disable\n")
-        self._user = []
-        if os.getuid() == 0:  # sway does not run as root
-            os.chown(self.runtime, NOBODY, NOBODY)
-            numbers = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-            self._user = ["setpriv", *numbers]
-        self.environ = {"XDG_RUNTIME_DIR": str(self.runtime), "WAYLAND_DISPLAY": "wayland-1"}
-        self.start()
-
-    def start(self):
-        headless = {
-            "XDG_RUNTIME_DIR": str(self.runtime),
-            "HOME": str(self.runtime),
-            "WLR_BACKENDS": "headless",
-            "WLR_LIBINPUT_NO_DEVICES": "1",
-            "WLR_RENDERER": "pixman",
-        }
-        command = [*self._user, "sway", "-c", str(self._config)]
-        self._process = self._rig.start(command, env=headless)
-        until(self._answers, f"sway; {self._rig.last_words('sway')}")
-
-    def _answers(self):
-        try:
-            WaylandIdle(self.environ).close()
-        except Unavailable:
-            return False
-        return True
-
-    def press(self):
-        done = self._rig.run("env", *(f"{k}={v}" for k, v in self.environ.items()), "wtype", "a")
-        assert done.returncode == 0, done.stderr
-
-    def stop(self):
-        end(self._process)
-
-    def close(self):
-        self.stop()
-        shutil.rmtree(self.runtime)
 
 
 @pytest.fixture

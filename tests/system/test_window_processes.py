@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -308,6 +309,20 @@ def test_one_that_has_hung_up_is_opened_anew_at_once(desk):
     desk.wait(lambda: first.ready_by_s == 0.0 and not desk.server.has_subscribers)
     desk.windows.open("checkin")
     assert desk.windows._pages["checkin"] is not first
+
+
+def test_one_that_is_killed_as_it_is_asked_for_is_opened_once_more(desk):
+    desk.windows.open("review")
+    desk.wait(lambda: desk.server.has_subscribers)
+    (first,) = desk.pids
+    os.kill(first, signal.SIGSTOP)  # what is said now is never heard
+    desk.windows.open("review")
+    os.kill(first, signal.SIGKILL)
+    desk.wait(lambda: desk.pids not in ([], [first]))
+    (second,) = desk.pids
+    desk.wait(lambda: desk.windows._pages["review"].ready_by_s == 0.0)
+    os.kill(second, signal.SIGKILL)  # nobody has asked for this one
+    desk.wait_idle()
 
 
 def test_a_page_that_cannot_be_started_is_told(desk):

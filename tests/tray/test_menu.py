@@ -75,6 +75,23 @@ def test_while_the_icon_suggests_another_position_the_card_is_the_first_entry(qt
     assert wished == ["posture"]
 
 
+def test_a_firm_break_is_left_out_with_a_second_press(qtbot, at_work):
+    menu, wished = QMenu(), []
+    waiting = replace(at_work, pending=True)
+    fill_menu(menu, replace(waiting, firm=True), UTC, wished.append)
+    skip = next(a for a in menu.actions() if a.text() == _("Skip"))
+    skip.trigger()
+    assert wished == []
+    (sure,) = skip.menu().actions()
+    sure.trigger()
+    assert wished == ["skip"]
+    fill_menu(menu, waiting, UTC, wished.append)
+    skip = next(a for a in menu.actions() if a.text() == _("Skip"))
+    assert skip.menu() is None
+    skip.trigger()
+    assert wished == ["skip", "skip"]
+
+
 @pytest.mark.qt_log_ignore("does not support grabbing", extend=True)  # the offscreen platform
 def test_a_click_asks_and_fills_once(qtbot, at_work):
     zones, opened = [], []

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from days_in_memory import DaysInMemory, around
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -14,16 +15,6 @@ from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import come_forward, listen_for_show
 from postureguard.windows.review import ReviewWindow, run_review
 from postureguard.windows.routine.window import Clocks, RoutineWindow
-
-
-class NoDays:
-    """A journal in which nothing ever happened."""
-
-    def days(self, _first, _last):
-        return ()
-
-    def span(self):
-        return None
 
 
 class Look(QObject):
@@ -67,7 +58,7 @@ def test_the_open_window_comes_back_when_it_is_asked_for_again(
     if name == "checkin":
         assert run_checkin(client, "light") == 0
     else:
-        assert run_review(NoDays(), date(2026, 3, 2), "light", client) == 0
+        assert run_review(DaysInMemory(), around(date(2026, 3, 2)), client) == 0
     assert look.came_back
     assert [r["window"] for r in resident.requests("subscribe")] == [name]
 
@@ -108,11 +99,11 @@ def test_a_hidden_routine_window_goes_on_saying_that_it_is_well(qtbot, resident)
     window.appear()
     window.start_page.start.click()
     window.hide()  # what minimising does to it
-    assert window._heartbeat.isActive()
+    assert window.pulse.isActive()
     assert not window._leader.leading
     before = resident.verbs.count("alive")
-    window._heartbeat.timeout.emit()
+    window.pulse.timeout.emit()
     qtbot.waitUntil(lambda: resident.verbs.count("alive") > before)
     window.close()
-    assert not window._heartbeat.isActive()
+    assert not window.pulse.isActive()
     client.close()

@@ -5,8 +5,8 @@ import tomllib
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QLabel
 
 from postureguard.errors import UserError
@@ -135,6 +135,30 @@ def test_it_is_read_and_closed_by_keyboard(qtbot, window):
         window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+class Opened(QObject):
+    """Takes the place of the desktop's text viewer."""
+
+    def __init__(self):
+        super().__init__()
+        self.urls = []
+
+    @Slot(QUrl)
+    def take(self, url):
+        self.urls.append(url)
+
+
+def test_the_licences_of_others_can_be_read(window, qtbot):
+    viewer = Opened()
+    QDesktopServices.setUrlHandler("file", viewer, "take")
+    try:
+        qtbot.mouseClick(window.page.licences, Qt.MouseButton.LeftButton)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    (url,) = viewer.urls
+    assert url.toLocalFile() == str(resource("licences.txt"))
+    assert "It is built on the work of others" in resource("licences.txt").read_text()
 
 
 @pytest.mark.parametrize(

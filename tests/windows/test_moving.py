@@ -131,7 +131,7 @@ def test_no_timer_runs_for_a_figure_that_nobody_sees(desk, way):
 
 
 def active_timers(window):
-    names = {window._heartbeat: "heartbeat", window._leader._frames: "frames"}
+    names = {window.pulse: "heartbeat", window._leader._frames: "frames"}
     return {names.get(t, "another") for t in window.findChildren(QTimer) if t.isActive()}
 
 

@@ -118,10 +118,10 @@ def test_hidden_until_the_resident_says_show(qtbot, resident, make):
     qtbot.waitUntil(lambda: "status" in resident.verbs)
     assert not window.isVisible()
     assert not window._leader.leading
-    assert not window._heartbeat.isActive()
+    assert not window.pulse.isActive()
     resident.tell("show")
     qtbot.waitUntil(window.isVisible)
-    assert window._heartbeat.isActive()
+    assert window.pulse.isActive()
     qtbot.waitUntil(lambda: "alive" in resident.verbs)
 
 
@@ -1061,10 +1061,10 @@ def test_a_shipped_exercise_after_an_own_one_has_its_two_pictures_again(qtbot, m
 
 
 def test_e43_the_window_tells_once_that_it_can_be_seen(qtbot, resident, window):
-    window._beat()
+    window.pulse.timeout.emit()
     qtbot.waitUntil(lambda: "seen" in resident.verbs)
-    window._beat()
-    window._beat()
+    window.pulse.timeout.emit()
+    window.pulse.timeout.emit()
     qtbot.waitUntil(lambda: resident.verbs.count("alive") >= 3)
     assert resident.verbs.count("seen") == 1
 
@@ -1073,7 +1073,7 @@ def test_e43_a_minimised_window_is_not_seen(qtbot, resident, make):
     window = make()
     window.appear()
     window.showMinimized()
-    window._beat()
+    window.pulse.timeout.emit()
     qtbot.waitUntil(lambda: resident.verbs.count("alive") >= 2)
     assert "seen" not in resident.verbs
 

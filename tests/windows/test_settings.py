@@ -63,7 +63,15 @@ class Opened(SettingsWindow):
         self._opener = opener
         store = kind(path)
         super().__init__(
-            Surroundings(store, login, self._here, lambda s: s, self._open), QApplication.instance()
+            Surroundings(
+                store,
+                login,
+                self._here,
+                lambda s: s,
+                self._open,
+                lambda: self.opened.append("data"),
+            ),
+            QApplication.instance(),
         )
 
     def _here(self, group):
@@ -149,6 +157,17 @@ def test_one_group_is_shown_at_a_time_and_all_can_be(window):
     opened.sidebar.show_group(PROGRAM)
     assert opened.shown_rows() == []
     assert opened.at_login.isVisible()
+
+
+def test_it_leads_to_everything_else_that_is_kept(window):
+    opened = window()
+    opened.sidebar.show_group(PROGRAM)
+    opened.data.open.click()
+    assert opened.opened == ["data"]
+    opened.sidebar.search.setText("backup")
+    assert not opened.data.isVisible()
+    opened.sidebar.search.setText("export")
+    assert opened.data.isVisible()
 
 
 def test_every_control_of_every_group_is_reached_by_the_tab_key(window):

@@ -95,28 +95,34 @@ def test_a_firm_break_is_rung_in_once(led):
     window = led(strictness="firm")
     assert window.loud.rung == []
     for _answer in range(2):
-        window.window._know({"firm": True, "meeting_until": None})
+        window.window._know({"firm": True, "meeting_until": None, "tray": "break"})
     assert window.loud.rung == ["break"]
-    assert not window.sounding._unseen.isActive()
 
 
-def test_e43_a_gentle_break_is_rung_only_if_it_cannot_be_seen(led):
+def test_e43_a_gentle_break_is_rung_when_the_resident_calls_for_it(led):
     window = led()
-    window.window._know({"firm": False})
-    assert window.loud.rung == []
-    assert window.sounding._unseen.isActive()
-    window.sounding._call()
-    assert window.loud.rung == []
-    window.window.showMinimized()
-    window.sounding._call()
+    for tray in ("break", "due", "due"):
+        window.window._know({"firm": False, "tray": tray})
     assert window.loud.rung == ["break"]
+
+
+def test_e43_a_break_without_bells_is_not_rung(led):
+    window = led(sounds="off")
+    window.window._know({"firm": False, "tray": "due"})
+    assert window.loud.rung == []
+
+
+def test_e43_a_break_that_is_not_shown_yet_is_not_rung(led):
+    window = led()
+    window.window.hide()
+    window.window._know({"firm": False, "tray": "due"})
+    assert window.loud.rung == []
 
 
 def test_e43_a_break_that_was_answered_is_not_rung(led):
     window = led()
     window.lead(1.0)
-    window.window.showMinimized()
-    window.sounding._call()
+    window.window._know({"firm": False, "tray": "due"})
     assert window.loud.rung == []
 
 

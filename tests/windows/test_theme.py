@@ -16,6 +16,8 @@ MARKS = [
     "postponed",
     "skipped",
     "missed",
+    "seated",
+    "seated_long",
     "pain",
     "pain_dot",
     "action",

@@ -9,9 +9,12 @@ from postureguard.cli import (
     data,
     entries,
     exercises,
+    experiment,
     own,
+    own_data,
     plan,
     processes,
+    report,
     settings,
     tools,
     welcome,
@@ -38,6 +41,20 @@ def commands(context: click.Context) -> None:
     prefer_language(chosen().language)
 
 
-for module in (wishes, tools, data, exercises, own, plan, entries, welcome, settings, processes):
+for module in (
+    wishes,
+    tools,
+    data,
+    own_data,
+    report,
+    exercises,
+    experiment,
+    own,
+    plan,
+    entries,
+    welcome,
+    settings,
+    processes,
+):
     for command in module.COMMANDS:
         commands.add_command(command)

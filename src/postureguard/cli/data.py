@@ -1,7 +1,6 @@
 """What people do with their journal: hand it out, take it in, put a copy back, delete it all."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ from postureguard.cli.files import chosen
 from postureguard.cli.words import in_words
 
 if TYPE_CHECKING:
-    from postureguard.journal.take_in import Fact
+    from postureguard.own_data import Whose
+    from postureguard.windows.data.surroundings import Columns, PartName, SourceName
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 QUIT = click.option("--quit", "end_first", is_flag=True, help="End the program first if it runs.")
@@ -23,18 +23,15 @@ QUIT = click.option("--quit", "end_first", is_flag=True, help="End the program f
 @in_words
 def export(form: str, out: Path) -> None:
     """Write your journal as CSV files, or as one JSON file that can be read back."""
-    from postureguard.journal.export import export_csv, export_json, export_zip
-    from postureguard.system.paths import user_paths
+    from postureguard.own_data import hand_out
 
-    journal = user_paths().journal
     if form == "json":
         name = out if out.suffix == ".json" else out / "postureguard.json"
-        click.echo(export_json(journal, name))
-    elif out.suffix == ".zip":
-        click.echo(export_zip(journal, out))
+        paths = hand_out(whose(), "json", name)
     else:
-        for path in export_csv(journal, out):
-            click.echo(path)
+        paths = hand_out(whose(), "zip" if out.suffix == ".zip" else "csv", out)
+    for path in paths:
+        click.echo(path)
 
 
 @click.command()
@@ -42,19 +39,9 @@ def export(form: str, out: Path) -> None:
 @in_words
 def backup(file: Path | None) -> None:
     """Copy the journal to FILE, or beside itself as every day."""
-    from postureguard.core.sitting.plan import day_of
-    from postureguard.journal.backup import back_up, copy_to
-    from postureguard.journal.faults import no_journal
-    from postureguard.system.clock import SystemClock
-    from postureguard.system.paths import user_paths
+    from postureguard.own_data import copy
 
-    clock, journal = SystemClock(), user_paths().journal
-    if not journal.exists():
-        raise no_journal()
-    if file is None:
-        click.echo(back_up(journal, day_of(clock.now().wall, chosen(), clock.zone())))
-    else:
-        click.echo(copy_to(journal, file))
+    click.echo(copy(whose(), file))
 
 
 @click.command()
@@ -63,14 +50,9 @@ def backup(file: Path | None) -> None:
 @in_words
 def restore(file: Path, *, end_first: bool) -> None:
     """Put a copy in the journal's place, and keep the present one beside it."""
-    from postureguard.journal.restore import restore as put_back
-    from postureguard.system.alone import alone
-    from postureguard.system.clock import SystemClock
-    from postureguard.system.paths import user_paths
+    from postureguard.own_data import put_back
 
-    paths = user_paths()
-    with alone(paths, end_first=end_first):
-        done = put_back(paths.journal, file, SystemClock().now().wall)
+    done = put_back(whose(), file, end_first=end_first)
     click.echo(f"The journal is now {file}: {_counted(done.rows.values())}.")
     if done.kept is not None:
         click.echo(f"The one before is kept as {done.kept}")
@@ -82,9 +64,7 @@ def restore(file: Path, *, end_first: bool) -> None:
 @in_words
 def merge(file: Path, *, end_first: bool) -> None:
     """Add what is in FILE, another journal or a JSON export of one, and keep what is here."""
-    from postureguard.journal.brought import facts_of
-
-    _take_in(facts_of(file), end_first=end_first)
+    _take_in("journal", file, end_first=end_first)
 
 
 @click.group("import")
@@ -98,11 +78,7 @@ def import_() -> None:
 @in_words
 def workrave(file: Path, *, end_first: bool) -> None:
     """Time at the computer from Workrave: its file `historystats`."""
-    from postureguard.journal.imports.workrave import workrave_facts
-    from postureguard.system.clock import SystemClock
-
-    facts = workrave_facts(file, SystemClock().zone(), _day_of())
-    _take_in(facts, end_first=end_first, only_new_times=True)
+    _take_in("workrave", file, end_first=end_first)
 
 
 @import_.command()
@@ -111,12 +87,7 @@ def workrave(file: Path, *, end_first: bool) -> None:
 @in_words
 def activitywatch(file: Path, *, end_first: bool) -> None:
     """Stretches of sitting from ActivityWatch: an export of its buckets (JSON)."""
-    from postureguard.journal.imports.activity import Limits, activity_facts
-
-    settings = chosen()
-    limits = Limits(silence_s=settings.long_idle_min * 60.0, away_s=settings.away_min * 60.0)
-    facts = activity_facts(file, limits, _day_of())
-    _take_in(facts, end_first=end_first, only_new_times=True)
+    _take_in("activitywatch", file, end_first=end_first)
 
 
 @import_.command()
@@ -128,11 +99,9 @@ def activitywatch(file: Path, *, end_first: bool) -> None:
 @in_words
 def pain(file: Path, date_: str, score: str, time_: str | None, *, end_first: bool) -> None:
     """Pain ratings from a table (CSV) of any other diary."""
-    from postureguard.journal.imports.table import Columns, table_facts
-    from postureguard.system.clock import SystemClock
+    from postureguard.windows.data.surroundings import Columns
 
-    columns = Columns(date_, score, time_)
-    _take_in(table_facts(file, columns, SystemClock().zone(), _day_of()), end_first=end_first)
+    _take_in("pain", file, Columns(date_, score, time_), end_first=end_first)
 
 
 @click.command()
@@ -144,13 +113,11 @@ def pain(file: Path, date_: str, score: str, time_: str | None, *, end_first: bo
 @in_words
 def forget(*, yes: bool, end_first: bool, **wanted: bool) -> None:
     """Delete what is kept about you: all of it, or what you name."""
-    from postureguard.journal.forget import forget as forget_journal
-    from postureguard.system.alone import alone
-    from postureguard.system.forget import forget_log, forget_own, forget_settings
+    from postureguard.own_data import delete
     from postureguard.system.paths import user_paths
 
     paths = user_paths()
-    places = {
+    places: dict[PartName, str] = {
         "settings": f"your settings ({paths.settings})",
         "own": f"your own exercises and routines ({paths.own})",
         "journal": f"the journal with all its copies, and the log ({paths.journal.parent})",
@@ -163,14 +130,7 @@ def forget(*, yes: bool, end_first: bool, **wanted: bool) -> None:
         return
     if not yes:
         click.prompt("There is no way back. Type “forget” to go on", type=click.Choice(["forget"]))
-    with alone(paths, end_first=end_first):
-        if "settings" in parts:
-            forget_settings(paths)
-        if "own" in parts:
-            forget_own(paths)
-        if "journal" in parts:
-            forget_log(paths)
-            forget_journal(paths.journal)
+    delete(whose(), parts, end_first=end_first)
     for part in parts:
         click.echo(f"Deleted: {places[part]}")
     click.echo(
@@ -179,40 +139,39 @@ def forget(*, yes: bool, end_first: bool, **wanted: bool) -> None:
     )
 
 
-def _take_in(facts: "Iterable[Fact]", *, end_first: bool, only_new_times: bool = False) -> None:
-    """Add facts and say what came; of stretches of time, if so wanted, only those not known."""
-    from postureguard.journal.imports.named import where_nothing_is_known
-    from postureguard.journal.take_in import take_in
-    from postureguard.system.alone import alone
+def whose() -> "Whose":
+    """The person who runs this."""
+    from postureguard.own_data import Whose
+    from postureguard.system.clock import SystemClock
     from postureguard.system.paths import user_paths
 
-    paths, brought = user_paths(), list(facts)
-    with alone(paths, end_first=end_first):
-        kept = where_nothing_is_known(paths.journal, brought) if only_new_times else brought
-        came = take_in(paths.journal, kept)
-    for table, rows in came.added.items():
+    return Whose(user_paths(), chosen(), SystemClock())
+
+
+def _take_in(
+    source: "SourceName", file: Path, columns: "Columns | None" = None, *, end_first: bool
+) -> None:
+    """Add the facts in a file and say what came."""
+    from postureguard.own_data import add, facts_in, only_new_times
+
+    person = whose()
+    facts = facts_in(person, source, file, columns)
+    new = only_new_times(source)
+    taken = add(person, facts, end_first=end_first, only_new=new, watch=None)
+    for table, rows in taken.came.added.items():
         click.echo(f"{table:<14} {rows} added")
-    if not came.added:
+    if not taken.came.added:
         click.echo("Nothing was added.")
-    if came.known:
-        click.echo(f"{_counted([came.known])} known already.")
-    if len(kept) < len(brought):
-        left = _counted([len(brought) - len(kept)])
+    if taken.came.known:
+        click.echo(f"{_counted([taken.came.known])} known already.")
+    if taken.left_out:
+        left = _counted([taken.left_out])
         click.echo(f"{left} left out: the journal knows of that time already.")
 
 
 def _counted(rows: Iterable[int]) -> str:
     total = sum(rows)
     return "1 fact" if total == 1 else f"{total} facts"
-
-
-def _day_of() -> Callable[[datetime], date]:
-    """Which day a moment counts towards, by the present settings."""
-    from postureguard.core.sitting.plan import day_of
-    from postureguard.system.clock import SystemClock
-
-    settings, zone = chosen(), SystemClock().zone()
-    return lambda moment: day_of(moment, settings, zone)
 
 
 import_.add_command(merge, "journal")

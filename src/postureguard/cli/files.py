@@ -15,17 +15,25 @@ if TYPE_CHECKING:
 
 def open_review(client: "ResidentClient | None" = None) -> int:
     """Show the charts until they are closed; the resident, if any, can call them to the front."""
-    from postureguard.core.sitting.plan import day_of
+    from postureguard.catalogue import whole_catalogue
     from postureguard.journal.reader import JournalReader
     from postureguard.system.clock import SystemClock
     from postureguard.system.paths import user_paths
-    from postureguard.windows.review import run_review
+    from postureguard.theme import pick
+    from postureguard.windows.review import Around, run_review
 
     clock = SystemClock()
-    today = day_of(clock.now().wall, rules(None), clock.zone())
     with JournalReader(user_paths().journal) as reader:
         need_display("Run this on your desktop, or see `postureguard export`.")
-        return run_review(reader, today, chosen_for_windows().theme, client)
+        settings = chosen_for_windows()
+        around = Around(
+            settings,
+            pick(settings.theme),
+            lambda: clock.now().wall,
+            clock.zone,
+            lambda: whole_catalogue(user_paths().own),
+        )
+        return run_review(reader, around, client)
 
 
 def week_due() -> bool:

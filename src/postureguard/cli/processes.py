@@ -1,19 +1,27 @@
 """What the resident starts: the windows, and the making of the journal."""
 
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from postureguard.cli.entries import open_entries
 from postureguard.cli.exercises import open_exercises, open_posture
 from postureguard.cli.files import chosen, chosen_for_windows, open_review, scores_today, week_due
+from postureguard.cli.on_its_own import start_data
 from postureguard.cli.own import open_own
 from postureguard.cli.plan import open_method, open_plan
+from postureguard.cli.report import open_report
 from postureguard.cli.settings import open_settings
 from postureguard.cli.sounds import loudspeaker_for
 from postureguard.cli.welcome import open_welcome
 from postureguard.cli.words import in_words
+
+if TYPE_CHECKING:
+    from postureguard.core.week_news import WeekNews
+    from postureguard.journal.reader import JournalReader
 
 
 @click.command("prepare-journal", hidden=True)
@@ -33,21 +41,45 @@ def choose() -> None:
     import msgspec
 
     from postureguard.catalogue import whole_catalogue
-    from postureguard.core.programme.asking import due
-    from postureguard.core.sitting.plan import day_of
+    from postureguard.core.programme.asking import due, untold_week
+    from postureguard.core.sitting.plan import day_of, lengths_s
     from postureguard.journal.reader import JournalReader
     from postureguard.offers import chosen as choose_for
     from postureguard.system.clock import SystemClock
     from postureguard.system.paths import user_paths
 
+    clock, settings = SystemClock(), chosen()
+    now, zone = clock.now().wall, clock.zone()
+    today = day_of(now, settings, zone)
     with JournalReader(user_paths().journal) as reader:
         history = reader.history()
-    clock = SystemClock()
-    now, zone = clock.now().wall, clock.zone()
-    today = day_of(now, chosen(), zone)
+        asks = due(history, today)
+        monday = None if asks else untold_week(history, settings, now, zone)
+        news = _news(reader, monday, today) if monday else None
     catalogue = whole_catalogue(user_paths().own)
-    found = msgspec.to_builtins(choose_for(history, now.astimezone(zone), today, catalogue))
-    click.echo(msgspec.json.encode({**found, "due": due(history, today)}), nl=False)
+    local = now.astimezone(zone)
+    answer = choose_for(history, local, today, catalogue, lengths_s(settings))
+    found = msgspec.to_builtins(answer)
+    click.echo(msgspec.json.encode({**found, "due": asks, "week": news}), nl=False)
+
+
+def _news(reader: "JournalReader", monday: date, today: date) -> "WeekNews | None":
+    """What there is to tell of the week of that Monday."""
+    from postureguard.core.insight.week_text import told_week
+    from postureguard.core.week_news import WeekNews
+
+    text = told_week(reader.days(*(reader.span() or (today, today))), today, monday)
+    return WeekNews(monday, text) if text else None
+
+
+@click.command("show-by-plyer", hidden=True)
+@click.argument("title")
+@click.argument("body")
+def show_by_plyer_(title: str, body: str) -> None:
+    """Show a notice by plyer, which may hang."""
+    from postureguard.system.notify.plyer_child import show_by_plyer
+
+    show_by_plyer(title, body)
 
 
 @click.group(hidden=True)
@@ -65,6 +97,7 @@ def routine(break_id: str, routine_id: str, script: str) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from postureguard.catalogue import whole_catalogue
+    from postureguard.system.covered import covered_on
     from postureguard.system.paths import user_paths
     from postureguard.system.see_through import shows_through
     from postureguard.windows.client import ResidentClient
@@ -74,8 +107,9 @@ def routine(break_id: str, routine_id: str, script: str) -> None:
     paths = user_paths()
     catalogue, client = whole_catalogue(paths.own), ResidentClient(paths.socket)
     settings = chosen_for_windows()
-    dims = settings.dim_others and shows_through(QGuiApplication.platformName())
-    around = Around(client, settings, loudspeaker_for(settings), dims)
+    platform = QGuiApplication.platformName()
+    dims = settings.dim_others and shows_through(platform)
+    around = Around(client, settings, loudspeaker_for(settings), dims, covered_on(platform))
     sys.exit(run_routine(routine_id, break_id, catalogue, around, script))
 
 
@@ -185,8 +219,26 @@ def method_window() -> None:
     sys.exit(open_method(ResidentClient(user_paths().socket)))
 
 
+@window.command("report")
+@in_words
+def report_window() -> None:
+    """The page for a physiotherapist or doctor."""
+    from postureguard.system.paths import user_paths
+    from postureguard.windows.client import ResidentClient
+
+    sys.exit(open_report(ResidentClient(user_paths().socket)))
+
+
+@window.command("data")
+@in_words
+def data_window() -> None:
+    """What is kept: opened as a program of its own, as the resident may have to end for it."""
+    start_data()
+
+
 COMMANDS: tuple[click.Command, ...] = (
     prepare_journal_,
     choose,
+    show_by_plyer_,
     window,
 )

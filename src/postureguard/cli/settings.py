@@ -11,6 +11,7 @@ import click
 from postureguard import protocol
 from postureguard.cli.exercises import ON_THE_DESKTOP
 from postureguard.cli.files import as_wished, chosen, need_display
+from postureguard.cli.on_its_own import start_data
 from postureguard.cli.words import in_words, show_window
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def open_settings(client: "ResidentClient | None" = None) -> int:
     app = qapp()
     wished = partial(as_wished, wishes=desktop_wishes())
     store = SettingsEditor(user_paths().settings)
-    return run_settings(Surroundings(store, AtLogin(), here, wished, open_file), app, client)
+    around = Surroundings(store, AtLogin(), here, wished, open_file, start_data)
+    return run_settings(around, app, client)
 
 
 class AtLogin:

@@ -3,8 +3,8 @@
 Every fact carries the UTC moment at which it happened. The journal adds the local day.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 from typing import Literal
 
 from postureguard.core.holding import HoldReason
@@ -86,6 +86,13 @@ class SittingBout:
     began: datetime
     at: datetime
     seated_s: float
+    offset_s: int | None = None
+    """So far the clock on the wall was ahead of UTC when it began; None where nobody knows."""
+
+    def by_clock_of(self, zone: tzinfo) -> "SittingBout":
+        """The same, with the time of day in a zone."""
+        ahead = self.began.astimezone(zone).utcoffset()
+        return self if ahead is None else replace(self, offset_s=round(ahead.total_seconds()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def _none_comes(view: "View") -> str:
     """Why there is no break at all."""
     if view.exercises_paused and view.choosing_fails:
         return _("No routine could be chosen; it is tried again")
+    if view.resting:
+        return _("Rest is fine today; routines come again tomorrow")
     if view.exercises_paused and view.nothing_fits:
         return _("No routine fits; see what is switched off in “Exercises”")
     if view.exercises_paused:

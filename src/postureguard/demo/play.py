@@ -1,12 +1,14 @@
 """Lives the week and lays its traces out on one page."""
 
 import sys
+from datetime import UTC
 from gettext import gettext as _
 from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
+from postureguard.core.settings import Settings
 from postureguard.core.sitting.moment import Moment
 from postureguard.demo.pictures import player_pictures
 from postureguard.demo.week import live
@@ -16,9 +18,10 @@ from postureguard.journal.open import open_journal
 from postureguard.journal.reader import JournalReader
 from postureguard.resources import resource
 from postureguard.system.clock import SystemClock
+from postureguard.theme import pick
 from postureguard.tray.icons import STATES
 from postureguard.windows.application import qapp
-from postureguard.windows.review import render_pictures
+from postureguard.windows.review import Around, render_pictures
 
 PAGE = "index.html"
 TITLE = "One working week with PostureGuard"
@@ -46,7 +49,8 @@ def _play(out: Path) -> Path:
     pictures = [p for theme in ("light", "dark") for p in player_pictures(app, out, theme)]
     with JournalReader(journal_path) as reader:
         for theme in ("light", "dark"):
-            pictures += render_pictures(reader, ended.wall.date(), out, theme)
+            around = Around(Settings(), pick(theme), lambda: ended.wall, lambda: UTC)
+            pictures += render_pictures(reader, around, out)
     page = out / PAGE
     page.write_text(_page(pictures, journal_path), encoding="utf-8")
     return page

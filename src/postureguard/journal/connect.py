@@ -6,7 +6,7 @@ import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
-VERSION = 6
+VERSION = 7
 """The `user_version` of a journal that this program understands; the number of migrations."""
 
 SIDE_FILES = ("-wal", "-shm")
@@ -39,9 +39,14 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """Open the journal so that nothing can be written; the file must exist."""
+    """Open the journal so that nothing can be written; the file must exist.
+
+    Other threads of the process may read along.
+    """
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    return sqlite3.connect(
+        uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+    )
 
 
 def user_version(connection: sqlite3.Connection) -> int:

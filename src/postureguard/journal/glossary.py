@@ -106,7 +106,15 @@ GLOSSARY: Final[Mapping[str, Described]] = {
     ),
     "sitting_bout": Described(
         "One row for each stretch of sitting that ended by standing up or leaving.",
-        {**_NAME, **_BEGAN, "seated_s": "How long the person sat in it, seconds."},
+        {
+            **_NAME,
+            **_BEGAN,
+            "seated_s": "How long the person sat in it, seconds.",
+            "offset_s": (
+                "How far the local clocks were ahead of UTC when it began, seconds. Empty when "
+                "it was written by an earlier version, or comes from another program."
+            ),
+        },
     ),
     "imported_day": Described(
         "One row for each day that another program kept as a total, without its stretches.",

@@ -177,6 +177,15 @@ def m006_other_programs(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m007_clocks(db: Database) -> None:
+    """What the clock on the wall said when a stretch of sitting began, wherever that was."""
+    db.execute(
+        "ALTER TABLE sitting_bout ADD COLUMN offset_s INTEGER"
+        " CHECK (offset_s BETWEEN -86400 AND 86400)"
+    )
+
+
 def version_of(migrations: Migrations) -> int:
     """The `user_version` that a journal has after all of them."""
     with closing(Database(memory=True, execute_plugins=False)) as empty:

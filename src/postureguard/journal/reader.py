@@ -4,23 +4,19 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, Self
 
 from sqlite_utils import Database
 
 from postureguard.core.entries import SUBJECTS, Entry, values
+from postureguard.core.insight.sitting import Bout
 from postureguard.core.insight.weeks import DayRow
-from postureguard.core.programme.history import (
-    Done,
-    History,
-    Rating,
-    Session,
-    Statement,
-    felt,
-)
+from postureguard.core.programme.history import History
+from postureguard.journal.bouts import BOUTS, bout
 from postureguard.journal.connect import VERSION, connect_to_read, user_version
+from postureguard.journal.days import DAYS, SPAN
 from postureguard.journal.faults import (
     is_absent,
     newer_journal,
@@ -28,59 +24,8 @@ from postureguard.journal.faults import (
     not_prepared,
     user_error,
 )
-
-# The view day_summary, with the days narrowed before they are summed: SQLite does not do that
-# by itself, and would read ten years to answer for a week.
-_DAYS = """
-SELECT
-    day,
-    sum(prompt) AS prompts,
-    sum(counts_as = 'done') AS done,
-    sum(counts_as = 'partial') AS partial,
-    sum(counts_as = 'natural') AS natural,
-    sum(postponed) AS postponed,
-    sum(counts_as = 'skipped') AS skipped,
-    sum(counts_as = 'missed') AS missed,
-    sum(counts_as = 'stopped') AS stopped,
-    sum(counts_as = 'interrupted') AS interrupted,
-    sum(counts_as = 'away') AS away,
-    sum(counts_as = 'held') AS held,
-    sum(counts_as = 'asked for') AS asked_for,
-    max(bout_s) AS longest_bout_s,
-    total(seated_s) AS seated_s,
-    max(pain_median) AS pain_median,
-    max(pain_min) AS pain_min,
-    max(pain_max) AS pain_max,
-    coalesce(max(ratings), 0) AS ratings
-FROM day_part
-WHERE day BETWEEN :first AND :last
-GROUP BY day
-ORDER BY day
-"""
-_SPAN = """
-SELECT min(first) AS first, max(last) AS last FROM (
-    SELECT min(day) AS first, max(day) AS last FROM break_event
-    UNION ALL SELECT min(day), max(day) FROM natural_break
-    UNION ALL SELECT min(day), max(day) FROM sitting_bout
-    UNION ALL SELECT min(day), max(day) FROM imported_day
-    UNION ALL SELECT min(day), max(day) FROM rating
-)
-"""
-
-
-_STARTED = """
-SELECT break_id, at_utc, day, kind, routine FROM break_event WHERE stage = 'started'
-ORDER BY at_utc, id
-"""
-_STEPS = """
-SELECT break_id, stage, exercise, amount FROM break_event
-WHERE stage IN ('step_done', 'step_skipped') AND exercise IS NOT NULL ORDER BY id
-"""
-_ENDED = "SELECT break_id, ending FROM break_event WHERE stage = 'ended'"
-_RATINGS = """
-SELECT at_utc, day, score FROM rating WHERE break_id IS NULL ORDER BY at_utc, id
-"""
-_SAID = "SELECT at_utc, day, about, value, break_id FROM statement ORDER BY at_utc, id"
+from postureguard.journal.history import read_history
+from postureguard.journal.tables import FACTS
 
 _ENTRIES = """
 SELECT * FROM (
@@ -132,44 +77,40 @@ class JournalReader:
 
     def days(self, first: date, last: date) -> tuple[DayRow, ...]:
         """The days with a record from first to last, both included, in order."""
-        rows = self._query(_DAYS, {"first": first.isoformat(), "last": last.isoformat()})
+        rows = self._query(DAYS, {"first": first.isoformat(), "last": last.isoformat()})
         return tuple(DayRow(**(row | {"day": date.fromisoformat(row["day"])})) for row in rows)
+
+    def bouts(self, first: date, last: date, zone: tzinfo | None = None) -> tuple[Bout, ...]:
+        """The stretches of sitting of the days from first to last, both included, in order.
+
+        Those that do not say what the clock showed are told by the clocks of a zone, None for
+        the computer's own.
+        """
+        rows = self._query(BOUTS, {"first": first.isoformat(), "last": last.isoformat()})
+        return tuple(bout(row, zone) for row in rows)
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last day with a record; None when there is none at all."""
-        (row,) = self._query(_SPAN, {})
+        (row,) = self._query(SPAN, {})
         if row["first"] is None:
             return None
         return date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
 
+    def first_rating(self) -> date | None:
+        """The first day with a rating of pain; None when there is none."""
+        (row,) = self._query("SELECT min(day) AS first FROM rating", {})
+        return None if row["first"] is None else date.fromisoformat(row["first"])
+
+    def state(self) -> tuple[int, ...]:
+        """Something that is another when a fact has come; it costs next to nothing to ask."""
+        latest = ", ".join(f"(SELECT max(id) FROM {one}) AS {one}" for one in FACTS)  # noqa: S608
+        (row,) = self._query(f"SELECT {latest}", {})
+        return tuple(number or 0 for number in row.values())
+
     def history(self) -> History:
         """Everything that the programme is worked out from."""
-        after: dict[str, dict[str, str]] = {}
-        said = []
-        for row in self._query(_SAID, {}):
-            if row["break_id"] is None:
-                said.append(Statement(*_when(row), row["about"], row["value"]))
-            else:
-                after.setdefault(row["break_id"], {})[row["about"]] = row["value"]
-        steps: dict[str, list[Done]] = {}
-        for row in self._query(_STEPS, {}):
-            done = Done(row["exercise"], row["amount"] or 1, row["stage"] == "step_skipped")
-            steps.setdefault(row["break_id"], []).append(done)
-        endings = {row["break_id"]: row["ending"] for row in self._query(_ENDED, {})}
-        sessions = tuple(
-            Session(
-                *_when(row),
-                row["break_id"],
-                row["kind"],
-                row["routine"],
-                endings.get(row["break_id"]),
-                tuple(steps.get(row["break_id"], ())),
-                **felt(after.get(row["break_id"], {})),
-            )
-            for row in self._query(_STARTED, {})
-        )
-        ratings = tuple(Rating(*_when(row), row["score"]) for row in self._query(_RATINGS, {}))
-        return History(sessions, ratings, tuple(said))
+        with self._faults():
+            return read_history(self._database.conn.execute)
 
     def entries(self, first: date, last: date) -> tuple[Entry, ...]:
         """What was entered from first to last, both included, in order of time.

@@ -1,10 +1,10 @@
 """Putting a copy that the person names in the journal's place. What is there now is kept."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from gettext import gettext as _
 from pathlib import Path
 
@@ -37,6 +37,37 @@ class Restored:
     """How many rows each table of facts has now."""
     kept: Path | None
     """Where the journal is that was there before, if there was one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a journal or a copy of one holds."""
+
+    rows: Mapping[str, int]
+    """How many rows each table of facts has."""
+    first: date | None
+    """The day of the first fact; None without any."""
+    last: date | None
+
+    @property
+    def facts(self) -> int:
+        """All rows together."""
+        return sum(self.rows.values())
+
+
+def look_at(copy: Path) -> Contents:
+    """What would take the journal's place; `UserError` when it is no whole journal."""
+    size_of(copy, MAX_BYTES)
+    try:
+        if inspect(copy) not in {Found.READY, Found.OLDER}:
+            raise not_a_journal(copy)
+        rows = _rows(copy)
+        first, last = _days(copy, rows)
+    except sqlite3.Error as error:
+        if is_of_the_content(error):
+            raise not_a_journal(copy) from error
+        raise user_error(error, copy) from error
+    return Contents(rows, first, last)
 
 
 def restore(path: Path, copy: Path, now: datetime) -> Restored:
@@ -100,6 +131,17 @@ def _rows(path: Path) -> dict[str, int]:
             for table in FACTS
             if table in there
         }
+
+
+def _days(path: Path, tables: Iterable[str]) -> tuple[date | None, date | None]:
+    """The first and the last day of all facts."""
+    with closing(connect_to_read(path)) as connection:
+        found = [
+            connection.execute(f"SELECT min(day), max(day) FROM {table}").fetchone()  # noqa: S608
+            for table in tables
+        ]
+    days = [date.fromisoformat(day) for pair in found for day in pair if day is not None]
+    return min(days, default=None), max(days, default=None)
 
 
 def _keep(path: Path, now: datetime) -> Path | None:

@@ -9,6 +9,8 @@ from gettext import gettext as _
 from pathlib import Path
 
 from postureguard.errors import UserError
+from postureguard.itself import ITSELF, lasting_executable
+from postureguard.system.autostart_portal import ask_portal, in_flatpak
 
 FILE = "org.postureguard.PostureGuard.desktop"
 PLAIN = re.compile(r"[A-Za-z0-9/._\-+:,=@]+\Z")
@@ -32,7 +34,8 @@ HIDDEN = "[Desktop Entry]\nType=Application\nName=PostureGuard\nHidden=true\n"
 def autostart_file(environ: Mapping[str, str] = os.environ) -> Path:
     """The user's own autostart file, whether it exists or not."""
     home = environ.get("HOME") or str(Path.home())
-    config = environ.get("XDG_CONFIG_HOME", "")
+    name = "HOST_XDG_CONFIG_HOME" if in_flatpak(environ) else "XDG_CONFIG_HOME"
+    config = environ.get(name, "")
     return Path(config if config.startswith("/") else f"{home}/.config") / "autostart" / FILE
 
 
@@ -67,10 +70,13 @@ def in_words(on: bool | None) -> str:  # noqa: FBT001 - the only thing it is abo
 
 def own_command(argv0: str | None = None) -> list[str]:
     """The command that starts this installation of the program."""
+    executable = lasting_executable()
+    if executable is not None:
+        return [executable]
     script = Path(argv0 or sys.argv[0])
     if script.stem == "postureguard" and script.is_file():
         return [str(script.absolute())]
-    return [sys.executable, "-m", "postureguard"]
+    return list(ITSELF)
 
 
 def write_autostart(
@@ -79,6 +85,9 @@ def write_autostart(
     environ: Mapping[str, str] = os.environ,
 ) -> None:
     """Start the program with the desktop, or no longer. Raises UserError when that fails."""
+    if in_flatpak(environ):
+        ask_portal(on, environ)
+        return
     path = autostart_file(environ)
     text = ENTRY.replace("@EXEC@", exec_line(command)) if on else ""
     try:

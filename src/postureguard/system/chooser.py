@@ -1,7 +1,6 @@
 """Chooses routines in a short-lived process: the resident knows neither exercises nor history."""
 
 import logging
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -10,11 +9,13 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 
 from postureguard.core.due import Due
 from postureguard.core.facts import BreakKind
-from postureguard.core.sitting.plan import Chosen, Offer
+from postureguard.core.sitting.plan import Chosen, Drawn, Offer
+from postureguard.core.week_news import WeekNews
+from postureguard.itself import ITSELF
 
 log = logging.getLogger(__name__)
 
-COMMAND = (sys.executable, "-m", "postureguard", "choose")
+COMMAND = (*ITSELF, "choose")
 AFTER_MS = 1_000
 """Facts that come together are looked at together."""
 PATIENCE_MS = 60_000
@@ -26,7 +27,10 @@ class _Said(msgspec.Struct, frozen=True):
     offers: dict[BreakKind, Offer]
     bad_day: date | None = None
     for_safety: bool = True
+    drawn: Drawn | None = None
+    resting: bool = False
     due: Due | None = None
+    week: WeekNews | None = None
 
 
 class ProcessChooser(QObject):
@@ -41,6 +45,8 @@ class ProcessChooser(QObject):
         self.on_failed: Callable[[], None] = lambda: None
         self.on_due: Callable[[Due], None] = lambda _due: None
         """Something is to be asked of the person."""
+        self.on_week: Callable[[WeekNews | None], None] = lambda _news: None
+        """What there is to tell of a week now, if anything."""
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.finished.connect(self._finish)
@@ -103,6 +109,8 @@ class ProcessChooser(QObject):
             return
         self._warned = False
         log.info("routines were chosen: %s", ", ".join(o.routine for o in found.offers.values()))
-        self.on_chosen(Chosen(found.offers, found.bad_day, found.for_safety))
+        told = (found.bad_day, found.for_safety, found.drawn, found.resting)
+        self.on_chosen(Chosen(found.offers, *told))
         if found.due is not None:
             self.on_due(found.due)
+        self.on_week(found.week)

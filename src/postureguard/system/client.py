@@ -1,9 +1,9 @@
 """One question to the resident, or all that it tells; whoever asks waits."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtNetwork import QLocalSocket
 
 from postureguard.errors import UserError
 from postureguard.protocol import (
@@ -16,6 +16,9 @@ from postureguard.protocol import (
     decode_reply,
     encode,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 CONNECT_MS = 1000
 ANSWER_MS = 5000
@@ -75,7 +78,9 @@ def _told(line: bytes) -> Iterator[Event]:
         yield Event("status", reply.data)
 
 
-def _connected(socket_name: str) -> QLocalSocket:
+def _connected(socket_name: str) -> "QLocalSocket":
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - the resident asks nobody
+
     socket = QLocalSocket()
     socket.connectToServer(socket_name)
     if not socket.waitForConnected(CONNECT_MS):
@@ -83,7 +88,7 @@ def _connected(socket_name: str) -> QLocalSocket:
     return socket
 
 
-def _first_line(socket: QLocalSocket) -> bytes:
+def _first_line(socket: "QLocalSocket") -> bytes:
     """What comes before the first line feed, or the beginning of what has no end."""
     patience = QDeadlineTimer(ANSWER_MS)
     data = b""

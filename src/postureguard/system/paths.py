@@ -48,6 +48,8 @@ def _socket(data: Path) -> str:
     if sys.platform == "win32":
         return f"{APP}-{os.environ.get('USERNAME', 'user')}"
     runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if runtime and (flatpak := os.environ.get("FLATPAK_ID")):  # shared by all its processes
+        runtime = str(Path(runtime, "app", flatpak))
     folder = Path(runtime) if runtime and Path(runtime).is_dir() else data
     return str(folder / f"{APP}.sock")
 

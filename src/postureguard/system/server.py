@@ -1,12 +1,11 @@
 """The local socket that every client speaks to: one JSON message a line, this user only."""
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from postureguard.errors import UserError
 from postureguard.protocol import (
@@ -20,6 +19,7 @@ from postureguard.protocol import (
     decode_request,
     encode,
 )
+from postureguard.system.door import Door, Line, MakeDoor
 
 log = logging.getLogger(__name__)
 
@@ -28,65 +28,50 @@ MAX_CLIENTS = 32
 
 @dataclass(slots=True, eq=False)
 class _Client:
-    socket: QLocalSocket
+    line: Line
     subscription: Subscribe | None = None
     unread: bytes = field(default=b"")
-
-
-class _Door(QLocalServer):
-    """Makes the sockets itself: of those that Qt makes, Python would keep a trace for ever."""
-
-    def __init__(self, parent: QObject, accept: Callable[[QLocalSocket], None]) -> None:
-        super().__init__(parent)
-        self._accept = accept
-
-    def incomingConnection(self, descriptor: int) -> None:  # noqa: N802
-        """Somebody calls."""
-        socket = QLocalSocket(self)
-        if socket.setSocketDescriptor(descriptor):
-            self._accept(socket)
-        else:
-            socket.deleteLater()
 
 
 class Server(QObject):
     """Answers requests and tells subscribers what happens."""
 
-    def __init__(self, name: str, handle: Callable[[Request], Answer]) -> None:
+    def __init__(
+        self, name: str, handle: Callable[[Request], Answer], door: MakeDoor | None = None
+    ) -> None:
         super().__init__()
+        self._name = name
         self._handle = handle
         self._clients: list[_Client] = []
-        self._server = _Door(self, self._accept)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._door: Door = (door or _usual_door())(name, self._accept, self)
         self.on_subscribe: Callable[[Subscribe], None] = lambda _request: None
-        self._name = name
 
     def listen(self) -> None:
-        """Open the socket, in place of a stale one that a killed program left behind."""
-        path = Path(self._name)
-        if path.is_absolute():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not self._server.listen(self._name):
-            QLocalServer.removeServer(self._name)
-            if not self._server.listen(self._name):
-                raise UserError(
-                    f"The socket {self._name} cannot be opened: {self._server.errorString()}.",
-                    "Check the rights of that folder.",
-                )
+        """Open the door."""
+        try:
+            self._door.listen()
+        except OSError as error:
+            raise UserError(
+                f"The socket {self._name} cannot be opened: {error.strerror or error}.",
+                "Check the rights of that folder.",
+            ) from error
 
     def close(self) -> None:
         """Answer nobody any more."""
-        self._server.close()
-        clients, self._clients = self._clients, []  # they may go only after their owner has
+        self._door.close()
+        clients, self._clients = self._clients, []
         for client in clients:
-            client.socket.disconnectFromServer()
+            client.line.hang_up()
+
+    def catch_up(self) -> None:
+        """Hear what was said before now: a process's end may be known sooner than its words."""
+        self._door.catch_up()
+        for client in list(self._clients):
+            client.line.catch_up()
 
     def publish(self, event: Event) -> None:
-        """Tell every subscriber that is not a window of one break."""
-        line = encode(event)
-        for client in self._clients:
-            if client.subscription is not None:
-                client.socket.write(line)
+        """Tell every subscriber."""
+        self._tell(lambda _subscription: True, event)
 
     def tell(self, break_id: str, event: Event) -> bool:
         """Tell the routine window of one break; False when it does not listen (yet)."""
@@ -97,11 +82,10 @@ class Server(QObject):
         return self._tell(lambda subscription: subscription.window == name, event)
 
     def _tell(self, meant: Callable[[Subscribe], bool], event: Event) -> bool:
-        told = False
+        line, told = encode(event), False
         for client in list(self._clients):  # a broken line drops its client at once
             if client.subscription is not None and meant(client.subscription):
-                client.socket.write(encode(event))
-                client.socket.flush()
+                client.line.write(line)
                 told = True
         return told
 
@@ -110,33 +94,29 @@ class Server(QObject):
         """True when somebody wants to know what happens."""
         return any(client.subscription is not None for client in self._clients)
 
-    def _accept(self, socket: QLocalSocket) -> None:
+    def _accept(self, line: Line) -> None:
         if len(self._clients) >= MAX_CLIENTS:
-            socket.abort()
-            socket.deleteLater()
+            line.drop()
             return
-        client = _Client(socket)
+        client = _Client(line)
         self._clients.append(client)
-        socket.readyRead.connect(lambda c=client: self._read(c))
-        socket.disconnected.connect(lambda c=client: self._drop(c))
-        self._read(client)
+        line.on_data = lambda data: self._read(client, data)
+        line.on_gone = lambda: self._drop(client)
 
     def _drop(self, client: _Client) -> None:
         if client in self._clients:
             self._clients.remove(client)
-            client.socket.deleteLater()
 
-    def _read(self, client: _Client) -> None:
-        client.unread += bytes(client.socket.readAll().data())
-        *lines, client.unread = client.unread.split(b"\n")
+    def _read(self, client: _Client, data: bytes) -> None:
+        *lines, client.unread = (client.unread + data).split(b"\n")
         for line in lines:
             if line.strip():
-                client.socket.write(encode(self._answer(client, line)))
+                client.line.write(encode(self._answer(client, line)))
         if len(client.unread) > MAX_LINE:
             message = f"A message may have {MAX_LINE} bytes at most."
-            client.socket.write(encode(Answer(ok=False, message=message)))
+            client.line.write(encode(Answer(ok=False, message=message)))
             client.unread = b""
-            client.socket.disconnectFromServer()
+            client.line.hang_up()
 
     def _answer(self, client: _Client, line: bytes) -> Answer:
         try:
@@ -152,3 +132,14 @@ class Server(QObject):
         except Exception:
             log.exception("a request failed: %r", request)
             return Answer(ok=False, message="Something went wrong inside; the log has the details.")
+
+
+def _usual_door() -> MakeDoor:
+    """Unix sockets of Python's own: Qt's network library would cost 3 MB for this alone."""
+    if sys.platform == "win32":
+        from postureguard.system.pipe_door import PipeDoor  # noqa: PLC0415 - only what is used
+
+        return PipeDoor
+    from postureguard.system.unix_door import UnixDoor  # noqa: PLC0415
+
+    return UnixDoor

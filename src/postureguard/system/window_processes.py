@@ -5,7 +5,7 @@ its time comes. One that says nothing for ten seconds, or outlives its break, is
 """
 
 import logging
-import sys
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 
 from postureguard.core.sitting.state import Break
 from postureguard.errors import UserError
+from postureguard.itself import ITSELF
 from postureguard.protocol import Event, Subscribe, WindowName
 from postureguard.system.child import Child, end_children
 from postureguard.system.clock import monotonic_s
@@ -22,9 +23,11 @@ from postureguard.system.server import Server
 
 log = logging.getLogger(__name__)
 
-COMMAND = (sys.executable, "-m", "postureguard", "window")
+COMMAND = (*ITSELF, "window")
 SILENCE_S = 10.0
 """A shown routine window that has not said "alive" for this long hangs."""
+HEARD_S = 2.0
+"""An open window that crashes so soon after it was asked for did not hear it."""
 START_S = 20.0
 """The same for one that has not yet spoken at all."""
 CLOSE_S = 10.0
@@ -60,6 +63,10 @@ class _Page:
     """Until then it may still be starting; the past once it listens."""
     item: str | None = None
     """What it shall turn to as soon as it listens, because that was asked for while it started."""
+    told_s: float = -math.inf
+    """When an open one was last asked to come to the front…"""
+    told_item: str | None = None
+    """…and at which item."""
 
 
 class WindowProcesses(QObject):
@@ -135,6 +142,7 @@ class WindowProcesses(QObject):
         page = self._pages.get(name)
         if page is not None:
             if self._server.tell_window(name, _turn_event(item)):
+                page.told_s, page.told_item = monotonic_s(), item
                 return
             if monotonic_s() < page.ready_by_s:
                 page.item = item
@@ -180,6 +188,7 @@ class WindowProcesses(QObject):
         return routine
 
     def _routine_gone(self, routine: _Routine) -> None:
+        self._server.catch_up()
         routine.process.deleteLater()
         if self._routines.get(routine.brk.id) is not routine:
             return
@@ -207,6 +216,8 @@ class WindowProcesses(QObject):
         del self._pages[name]
         if _failed_to_start(page.process):
             self.on_trouble(UserError(_("The window could not be opened."), _restart()))
+        elif _was_killed(page.process) and monotonic_s() < page.told_s + HEARD_S:
+            self.open(name, page.told_item)
 
     def _check(self) -> None:
         now = monotonic_s()
@@ -219,6 +230,10 @@ class WindowProcesses(QObject):
 
 def _failed_to_start(process: QProcess) -> bool:
     return process.error() == QProcess.ProcessError.FailedToStart
+
+
+def _was_killed(process: QProcess) -> bool:
+    return process.exitStatus() == QProcess.ExitStatus.CrashExit
 
 
 def _no_start() -> UserError:

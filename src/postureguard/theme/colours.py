@@ -29,6 +29,10 @@ class Theme:
     skipped: str
     missed: str
     """Always hatched."""
+    seated: str
+    """Time of sitting."""
+    seated_long: str
+    """The part of it that is beyond the limit."""
     pain: str
     pain_dot: str
     """Daily ratings, paler than the weekly line."""
@@ -58,6 +62,8 @@ LIGHT = Theme(
     postponed="#A08A45",
     skipped="#9E8579",
     missed="#8A6F63",
+    seated="#7F8BA3",
+    seated_long="#3F4C66",
     pain="#3A5488",
     pain_dot="#788AAC",
     warning="#B3432B",
@@ -83,6 +89,8 @@ DARK = Theme(
     postponed="#BFA75E",
     skipped="#A58C80",
     missed="#B89C8F",
+    seated="#66738A",
+    seated_long="#C3CCDD",
     pain="#9DB9EE",
     pain_dot="#7186B0",
     warning="#FF9C85",
@@ -108,6 +116,8 @@ CONTRAST_LIGHT = Theme(
     postponed="#6B5500",
     skipped="#7D3B1B",
     missed="#4A3A33",
+    seated="#6E7787",
+    seated_long="#26324A",
     pain="#12306B",
     pain_dot="#53689C",
     warning="#8A1400",
@@ -134,6 +144,8 @@ CONTRAST_DARK = Theme(
     postponed="#F0D46A",
     skipped="#E0A98F",
     missed="#E8CDBF",
+    seated="#8A93A6",
+    seated_long="#F0F3FA",
     pain="#B8D0FF",
     pain_dot="#8FA8DC",
     warning="#FFB3A1",

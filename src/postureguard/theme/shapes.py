@@ -60,20 +60,24 @@ QLabel[role="quiet"] {{ color: {t.quiet}; }}
 QLabel[role="warning"] {{
   color: {t.warning}; background: {t.warning_back}; border-radius: {corner}px; padding: 8px;
 }}
-QLineEdit, QSpinBox, QTimeEdit, QComboBox, QPlainTextEdit {{
+QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit {{
   background: {t.field}; color: {t.text}; border: 2px solid {t.line};
   border-radius: {corner}px; padding: 4px 8px;
   selection-background-color: {t.action}; selection-color: {t.on_action};
 }}
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button,
+QDateEdit::up-button, QDateEdit::down-button {{
   width: 0; border: none;
 }}
-QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
+QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus,
+QPlainTextEdit:focus {{
   border-color: {t.action};
 }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
 QTabWidget::tab-bar {{ left: 0; }}
 QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::scroller {{ width: 56px; }}
+QTabBar QToolButton {{ padding: 0; margin: 4px 0; background: {t.field}; }}
 QTabBar::tab {{
   background: transparent; color: {t.quiet}; padding: 8px 14px; margin-right: 4px;
   border: 2px solid transparent; border-bottom: 2px solid transparent;
@@ -107,11 +111,11 @@ QToolTip {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line}; 
 """
 
 _CONTRAST = """
-QPushButton, QToolButton, QLineEdit, QSpinBox, QTimeEdit, QComboBox, QPlainTextEdit {{
+QPushButton, QToolButton, QLineEdit, QSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit {{
   margin: 1px;
 }}
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus,
-QComboBox:focus, QPlainTextEdit:focus {{
+QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
   margin: 0px; border-width: 3px;
 }}
 QPushButton[small="true"] {{ margin: 0px; }}

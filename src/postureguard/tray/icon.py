@@ -4,12 +4,10 @@ Qt decides once, when the icon is made, which kind of tray to use. A panel that 
 needs a new icon, so it is made again whenever a tray registers.
 """
 
-import os
 from collections.abc import Callable
 from datetime import tzinfo
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -19,7 +17,6 @@ from postureguard.tray.icons import TrayIcons
 from postureguard.tray.menu import Wish, entries_of, fill_menu
 from postureguard.tray.renewing import renew
 
-WATCHER = "org.kde.StatusNotifierWatcher"
 RETRY_S = (1, 2, 4, 8)
 """How long to wait for a tray that comes late, try by try."""
 
@@ -45,9 +42,6 @@ class Tray(QObject):
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._try)
-        self._watcher = _watcher(self)
-        if self._watcher is not None:
-            self._watcher.serviceRegistered.connect(self._build)
 
     @property
     def available(self) -> bool:
@@ -58,6 +52,19 @@ class Tray(QObject):
         """Appear, now or when a tray comes."""
         self._view = view
         self._try()
+
+    def appear(self) -> None:
+        """A tray has come: make the icon anew for it."""
+        if self._view is None:
+            return
+        self._remove()
+        self._icon = QSystemTrayIcon(self._icons.icon(self._view.tray))
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._activated)
+        self._shown = (self._view.tray, "")
+        self.show_view(self._view)
+        self._fill()
+        self._icon.show()
 
     def show_view(self, view: View) -> None:
         """The view has changed; the icon is touched only if the person would see a difference."""
@@ -88,24 +95,12 @@ class Tray(QObject):
 
     def _try(self) -> None:
         if self.available:
-            self._build()
+            self.appear()
         elif self._tries:
             self._retry.start(self._tries.pop(0) * 1000)
         else:
-            self._build()
+            self.appear()
             self.on_missing()
-
-    def _build(self) -> None:
-        if self._view is None:
-            return
-        self._remove()
-        self._icon = QSystemTrayIcon(self._icons.icon(self._view.tray))
-        self._icon.setContextMenu(self._menu)
-        self._icon.activated.connect(self._activated)
-        self._shown = (self._view.tray, "")
-        self.show_view(self._view)
-        self._fill()
-        self._icon.show()
 
     def _remove(self) -> None:
         if self._icon is not None:
@@ -125,13 +120,3 @@ class Tray(QObject):
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self._menu.popup(QCursor.pos())  # which fills it
-
-
-def _watcher(parent: QObject) -> QDBusServiceWatcher | None:
-    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ and "XDG_RUNTIME_DIR" not in os.environ:
-        return None
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return None
-    mode = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
-    return QDBusServiceWatcher(WATCHER, bus, mode, parent)

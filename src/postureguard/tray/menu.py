@@ -45,17 +45,25 @@ def fill_menu(menu: QMenu, view: View, zone: tzinfo, wish: Wish) -> None:
 
 def entries_of(view: View) -> tuple[object, ...]:
     """What decides which entries there are; only words that tell something change without it."""
-    next_break = (view.running, view.pending, view.can_postpone, view.can_redo)
+    next_break = (view.running, view.pending, view.can_postpone, view.can_redo, view.firm)
     exchange = (view.can_exchange, view.can_shorten, view.in_part)
     waiting = (view.held_by, view.meeting_until, view.paused_until)
     return (view.tray, view.standing, view.bad_day, *next_break, *exchange, *waiting)
 
 
 def _add_break(menu: QMenu, view: View, wish: Wish) -> None:
-    """What can be done about the next break, or about the last one."""
+    """What can be done about the next break, or about the last one.
+
+    Who wants to be held to their breaks leaves one out with a second press.
+    """
     _entry(menu, _("Start now"), "start", wish, enabled=not view.running)
     _entry(menu, _("In 5 min"), "postpone", wish, enabled=view.pending and view.can_postpone)
-    _entry(menu, _("Skip"), "skip", wish, enabled=view.pending)
+    if view.firm and view.pending:
+        skip = _sub_menu(menu, "skip", _("Skip"))
+        menu.addMenu(skip)
+        _entry(skip, _("Leave it out all the same"), "skip", wish)
+    else:
+        _entry(menu, _("Skip"), "skip", wish, enabled=view.pending)
     if view.can_redo:
         _entry(menu, _("Do the last one now"), "redo", wish)
     if view.can_exchange and view.tray == "break":  # while its window shows what comes

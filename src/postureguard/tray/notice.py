@@ -54,7 +54,10 @@ class NoticeWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         colours = pick(theme)
         self.setPalette(qpalette(colours))
-        self.setStyleSheet(f"{style_sheet(colours)} QLabel {{ color: {colours.text}; }}")
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        own = f"QLabel {{ color: {colours.text}; }} #notice {{ border: 2px solid {colours.line}; }}"
+        self.setStyleSheet(f"{style_sheet(colours)} {own}")
         self.on_action: Callable[[str], None] | None = None
         self._title = QLabel()
         self._title.setStyleSheet("font-weight: 600")
@@ -80,6 +83,7 @@ class NoticeWindow(QWidget):
         self._body.setText(notice.body)
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for verb, label in notice.actions:
             button = QPushButton(label)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from postureguard import DESKTOP_FILE
 from postureguard.language import translate_qt
 
 
@@ -11,5 +12,6 @@ def qapp() -> QApplication:
     if isinstance(app, QApplication):
         return app
     app = QApplication(["postureguard"])
+    app.setDesktopFileName(DESKTOP_FILE)
     translate_qt(app)
     return app

@@ -6,8 +6,8 @@ from datetime import date
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from postureguard.catalogue import read_toml
@@ -21,7 +21,7 @@ from postureguard.windows.direction import edges
 from postureguard.windows.front import show_until_closed
 from postureguard.windows.page import Page
 from postureguard.windows.placing import COMMON_LINE, for_font, placed
-from postureguard.windows.texts import button, text
+from postureguard.windows.texts import button, link, text
 
 DESIGN: Final = QSize(980, 760)
 SMALLEST: Final = QSize(480, 360)
@@ -144,6 +144,8 @@ class MethodPage(Page):
         end = text(_end(method.reviewed))
         end.setProperty("role", "quiet")
         self.column.addWidget(end)
+        self.licences = link(_("Licences of the software it is built on"), _open_licences)
+        self.column.addWidget(self.licences, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -156,13 +158,18 @@ class MethodPage(Page):
             card.fit(beside=self.viewport().width() >= SIDE_BY_SIDE * scale)
 
 
+def what_it_is() -> str:
+    """What the program offers, and what it does not."""
+    return _(
+        "PostureGuard offers general movement and posture information. It does not diagnose, "
+        "treat or monitor any disease and is no substitute for a health professional. Stop if "
+        "something hurts sharply or you feel unwell."
+    )
+
+
 def _introduction() -> tuple[str, ...]:
     return (
-        _(
-            "PostureGuard offers general movement and posture information. It does not diagnose, "
-            "treat or monitor any disease and is no substitute for a health professional. Stop if "
-            "something hurts sharply or you feel unwell."
-        ),
+        what_it_is(),
         _(
             "The content has not yet been reviewed by a physiotherapist. The numbers of the "
             "programme, such as how many sessions lead to the next level, are careful proposals "
@@ -184,6 +191,11 @@ def _end(reviewed: date) -> str:
         "PostureGuard grew out of one coach's article. We kept its practical advice and checked "
         "its claims; where research disagrees, we say so. Last reviewed: {date}."
     ).format(date=QLocale().toString(day, "d MMMM yyyy"))
+
+
+def _open_licences() -> None:
+    """In whatever shows texts on this desktop."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource("licences.txt"))))
 
 
 class MethodWindow(QWidget):

@@ -86,4 +86,14 @@ class Home(QObject):
             self._window.setGeometry(screen.geometry())
         elif can_place():
             self._window.setGeometry(clamped(self._window.geometry(), screen.availableGeometry()))
+        else:
+            self._shrink(screen)
         self.settled.emit()
+
+    def _shrink(self, screen: QScreen) -> None:
+        """A window that has outgrown its screen is shown anew, for the desktop to place it."""
+        room = placed(self._window.size(), screen.availableGeometry()).size()
+        if room != self._window.size() and not self._window.isMinimized():
+            self._window.hide()
+            self._window.resize(room)
+            self._window.show()

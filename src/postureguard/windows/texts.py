@@ -1,6 +1,8 @@
 """Texts, buttons and columns: what every window is made of."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
@@ -79,6 +81,11 @@ def keep_width(what: QPushButton, texts: tuple[str, ...]) -> None:
         widths.append(what.sizeHint().width())
     what.setText(now)
     what.setMinimumWidth(max(widths))
+
+
+def breakable(path: Path) -> str:
+    """A path that may go on in a new line after each folder."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
 
 
 class Column(QWidget):

@@ -22,7 +22,11 @@ def days(count, **changes):
 
 
 def speaking(r):
-    return Association(60, differ=True, same_day=Link(r, 0.01, r - 0.1, r + 0.1, 60), next_day=None)
+    return about(Link(r, 0.01, r - 0.1, r + 0.1, 60))
+
+
+def about(same_day):
+    return Association(60, 60, differ=True, same_day=same_day, next_day=None)
 
 
 def test_the_words_are_these_and_no_others():
@@ -34,8 +38,7 @@ def test_the_words_are_these_and_no_others():
         "On days with more breaks you tended to report higher pain (r = 0.42, interval 0.32 to "
         "0.52, n = 60 days). This cannot show that breaks caused it."
     )
-    unclear = Association(60, differ=True, same_day=Link(-0.4, 0.06, -0.6, -0.1, 60), next_day=None)
-    assert unclear.text == NOTHING
+    assert about(Link(-0.4, 0.06, -0.6, -0.1, 60)).text == NOTHING
 
 
 def test_under_thirty_days_nothing_is_worked_out():
@@ -64,8 +67,8 @@ def test_days_with_three_prompts_or_no_rating_or_no_choice_do_not_count():
         ([8] * 40, False),
         ([8, 7] * 20, False),  # too much alike: a standard deviation of 0.05 on a scale to 1
         ([10, 6] * 20, True),
-        ([10] * 28 + [2] * 12, False),  # the lower third is the upper one as well
-        ([10] * 26 + [2] * 14, True),
+        ([10] * 21 + [2] * 9 + [6] * 10, False),  # the lower third is the upper one as well
+        ([10] * 19 + [2] * 11 + [6] * 10, True),
         ([10, 8, 6, 4] * 10, True),
     ],
 )
@@ -83,7 +86,7 @@ def test_the_days_have_to_differ(taken, differ):
 
 def test_the_link_is_that_of_the_shares_and_the_ratings():
     rows = diary(random.Random(3), 50, -0.5, all_rated=False)
-    rated = [row for row in rows if row.pain_median is not None]
+    rated = [row for row in rows if row.pain_median is not None][:30]
     assert association(rows).same_day == link(
         [row.day.toordinal() for row in rated],
         [row.done / row.prompts for row in rated],
@@ -92,15 +95,62 @@ def test_the_link_is_that_of_the_shares_and_the_ratings():
 
 
 def test_the_next_day_is_the_next_of_the_calendar():
-    rows = diary(random.Random(4), 60)
+    rows = diary(random.Random(4), 70)
     found = association(rows)
     assert found.next_day is not None
-    assert found.next_day.n == 48  # no Friday has a rated day after it
+    assert found.next_day.n == 30  # no Friday has a rated day after it: 56 of them
     saturdays = [
-        replace(rows[n], day=rows[n].day + timedelta(days=1), prompts=0) for n in range(4, 60, 5)
+        replace(rows[n], day=rows[n].day + timedelta(days=1), prompts=0) for n in range(4, 70, 5)
     ]
     assert association([*rows, *saturdays]).next_day.n == 60
     assert association([*rows, *saturdays]).same_day == found.same_day
+
+
+@pytest.mark.parametrize(
+    ("days", "looked", "level"),
+    [
+        (30, 30, 0.05),
+        (59, 30, 0.05),
+        (60, 60, 0.025),
+        (119, 60, 0.025),
+        (120, 120, 0.0125),
+        (239, 120, 0.0125),
+        (240, 240, 0.00625),
+        (1000, 960, 0.0015625),
+    ],
+)
+def test_it_is_looked_at_when_there_are_twice_as_many_days_and_each_time_more_strictly(
+    days, looked, level
+):
+    rows = diary(random.Random(5), days)
+    found = association(rows)
+    assert (found.days, found.looked) == (days, looked)
+    assert (found.same_day.n, found.same_day.level) == (looked, level)
+    assert found.same_day == association(rows[:looked]).same_day
+    assert f"first {looked} days" in found.look_text
+    assert f"there are {2 * looked}:" in found.look_text
+
+
+def test_before_the_first_look_there_is_none_to_tell_of():
+    assert association(days(29)).looked == 0
+    assert association(days(29)).look_text == ""
+
+
+def test_a_later_look_is_stricter():
+    link = Link(-0.4, 0.02, -0.6, -0.1, 120)
+    assert link.is_clear
+    assert not replace(link, level=0.01).is_clear
+
+
+def test_who_looks_every_week_is_seldom_told_of_a_link_that_is_not_there():
+    """A small part of `benchmarks/insight.py`: looks at 30, 60 and 120 days, of sixty diaries."""
+    lot = random.Random(20260304)
+
+    def is_told(rows):
+        looks = (association(rows[:until]).same_day for until in (30, 60, 120))
+        return any(one is not None and one.is_clear for one in looks)
+
+    assert sum(is_told(diary(lot, 120, weekdays=0.4)) for _n in range(60)) <= 9
 
 
 @settings(max_examples=15, deadline=None)
@@ -139,7 +189,8 @@ def test_the_resident_has_no_part_in_it():
 
 
 def test_weeks_and_sentences_need_no_numpy():
-    names = ("weeks", "words", "report", "change", "week_text", "experiment", "trial", "events")
+    names = ("weeks", "spans", "sitting", "training", "words", "change", "week_text")
+    names += ("experiment", "trial", "events")
     imports = ", ".join(f"postureguard.core.insight.{name}" for name in names)
     code = f"import sys, {imports}; print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -45,12 +45,18 @@ def test_weeks_with_two_ratings_have_no_mean():
     thin = [row for row in days if row.day < MONDAY + timedelta(days=2) or row.day >= workday(5)]
     found = trial(HALVES, thin, AFTER)
     assert (len(found.short), len(found.long), found.draws) == (5, 6, 462)
+    assert [week.mean for week in found.weeks[:2]] == [None, 3]
+    assert [week.monday for week in found.weeks[:2]] == [MONDAY, MONDAY + timedelta(weeks=1)]
 
 
 def test_what_was_stopped_is_told_of_its_whole_weeks():
     stopped = Experiment(MONDAY, draw(12, 0), stopped_on=workday(37))
     found = trial(stopped, rated(*[3] * 12), workday(37))
     assert (len(found.short), len(found.long)) == (6, 1)
+    assert [(week.number, week.minutes, week.mean) for week in found.weeks] == [
+        *((number, 30, 3) for number in range(1, 7)),
+        (7, 60, 3),
+    ]
 
 
 def test_one_kind_of_week_says_nothing():

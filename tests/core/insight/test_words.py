@@ -88,12 +88,14 @@ def test_the_formula_shows_every_count_that_matters():
     assert words.formula(Counts()) == ""
 
 
-def test_the_formula_says_where_those_put_off_are():
+def test_the_formula_names_those_put_off():
     said = words.formula(Counts(done=6, interrupted=2, postponed=2))
-    assert "Not counted: interrupted 2." in said
-    assert said.endswith(
-        "Put off 2 and not taken up later: on top of the bars (+), not in “offered”."
-    )
+    assert said.endswith("Not counted: put off 2 and not taken up later, interrupted 2.")
+
+
+def test_a_break_put_off_and_then_held_is_named_once():
+    said = words.formula(Counts(done=6, held=3, postponed=1, held_put_off=1))
+    assert said.endswith("Not counted: put off 1 and not taken up later, held back 2.")
 
 
 @pytest.mark.parametrize(

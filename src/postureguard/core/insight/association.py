@@ -2,6 +2,10 @@
 
 Never a cause: worse days change which breaks are taken, and work and sleep change both. Nothing is
 said before there are enough days that differ enough.
+
+Who looks every week would sooner or later be told of a link that is not there. So it is looked at
+only when there are 30, 60, 120, 240 … days, each time twice as strictly; in between, the last
+answer stays. See docs/decisions.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,12 +16,13 @@ from gettext import ngettext
 from statistics import pstdev, quantiles
 from typing import Final
 
-from postureguard.core.insight.link import Link, link
+from postureguard.core.insight.link import LEVEL, Link, link
 from postureguard.core.insight.weeks import DayRow, counts
 
 PROMPTS_AT_LEAST: Final = 4
 """A day with fewer breaks offered does not count."""
 DAYS_AT_LEAST: Final = 30
+"""The first look; each other one has twice the days of the one before."""
 THIRD_AT_LEAST: Final = 8
 """Days in the lower third of the shares of breaks taken, and in the upper one."""
 SPREAD_AT_LEAST: Final = 0.10
@@ -40,8 +45,10 @@ class Association:
 
     days: int
     """Days that count."""
+    looked: int
+    """So many of them, the first ones, were looked at last; 0 before the first look."""
     differ: bool
-    """Whether the days differ enough in their breaks."""
+    """Whether those that were looked at differ enough in their breaks."""
     same_day: Link | None
     """None under the data minimum."""
     next_day: Link | None
@@ -56,16 +63,46 @@ class Association:
             return _("Your days are too much alike in their breaks to compare them.")
         return _link_text(self.same_day)
 
+    @property
+    def look_text(self) -> str:
+        """Which days were looked at, and when it is looked at again; empty before the first."""
+        if not self.looked:
+            return ""
+        return _(
+            "From your first {n} days that count. It is looked at again when there are {next}: "
+            "looking every week would find links by chance."
+        ).format(n=self.looked, next=2 * self.looked)
 
-def association(days: Iterable[DayRow]) -> Association:
+
+def association(days: Sequence[DayRow]) -> Association:
     """What these days say, whatever their order."""
+    same, following = pairs(days), pairs(days, later=1)
+    first = same[: _looked(len(same))]
+    return Association(
+        len(same),
+        len(first),
+        _differ(first),
+        compare(first, _level(len(first))),
+        compare(following[: _looked(len(following))], _level(len(following))),
+    )
+
+
+def _looked(days: int) -> int:
+    """How many days the last look had, when so many are there now; 0 before the first."""
+    if days < DAYS_AT_LEAST:
+        return 0
+    return DAYS_AT_LEAST << (days // DAYS_AT_LEAST).bit_length() - 1
+
+
+def _level(days: int) -> float:
+    """How small p has to be at the look with so many days."""
+    return LEVEL * DAYS_AT_LEAST / max(DAYS_AT_LEAST, _looked(days))
+
+
+def pairs(days: Iterable[DayRow], later: int = 0) -> list[Pair]:
+    """The days that count, in order, each with the pain of so many days later."""
     rows = sorted(days, key=lambda row: row.day)
     pain = {row.day: row.pain_median for row in rows if row.pain_median is not None}
-    same, following = _pairs(rows, pain, 0), _pairs(rows, pain, 1)
-    return Association(len(same), _differ(same), _link(same), _link(following))
-
-
-def _pairs(rows: Iterable[DayRow], pain: dict[date, float], later: int) -> list[Pair]:
     found = []
     for row in rows:
         share = counts([row]).compliance if row.prompts >= PROMPTS_AT_LEAST else None
@@ -75,13 +112,15 @@ def _pairs(rows: Iterable[DayRow], pain: dict[date, float], later: int) -> list[
     return found
 
 
-def _link(pairs: Sequence[Pair]) -> Link | None:
+def compare(pairs: Sequence[Pair], level: float = LEVEL) -> Link | None:
+    """How breaks and pain of these days go together; None under the data minimum."""
     if len(pairs) < DAYS_AT_LEAST or not _differ(pairs):
         return None
     return link(
         [pair.day.toordinal() for pair in pairs],
         [pair.taken for pair in pairs],
         [pair.pain for pair in pairs],
+        level,
     )
 
 

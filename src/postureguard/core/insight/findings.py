@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from postureguard.core.insight.association import Association, association
 from postureguard.core.insight.change import (
     Change,
     asks_for_advice,
     baseline,
     change,
     ratings,
-    usual_before,
 )
-from postureguard.core.insight.week_text import Around, week_text
+from postureguard.core.insight.week_text import Around, usual_in, week_text
 from postureguard.core.insight.weeks import DayRow, monday_of, weeks
 
 
@@ -30,7 +28,6 @@ class Findings:
     change: Change | None
     advice: bool
     """Two worse weeks in a row: `change.advice_text`."""
-    association: Association
 
 
 def findings(days: Sequence[DayRow], today: date, monday: date | None = None) -> Findings:
@@ -41,7 +38,7 @@ def findings(days: Sequence[DayRow], today: date, monday: date | None = None) ->
     first = min((row.day for row in known), default=today)
     told = weeks(known, monday, monday + timedelta(days=6))[0]
     whole = weeks(known, min(first, monday_of(today)), monday_of(today) - timedelta(days=1))
-    usual = _usual(rated, monday)
+    usual = usual_in(rated, monday)
     around = Around(usual, is_first=monday_of(first) == monday, over=told.last < today)
     return Findings(
         week=week_text(told, around),
@@ -49,11 +46,4 @@ def findings(days: Sequence[DayRow], today: date, monday: date | None = None) ->
         usual=usual,
         change=change(rated, today),
         advice=asks_for_advice(rated, whole),
-        association=association(known),
     )
-
-
-def _usual(rated: dict[date, float], monday: date) -> float | None:
-    recent = usual_before(rated, monday)
-    before = {day: value for day, value in rated.items() if day < monday}
-    return baseline(before) if recent is None else recent

@@ -44,14 +44,16 @@ class Link:
     high: float
     n: int
     """Days."""
+    level: float = LEVEL
+    """How small p has to be at this look."""
 
     @property
     def is_clear(self) -> bool:
         """Whether it may be spoken of."""
-        return self.p <= LEVEL and (self.low > 0 or self.high < 0)
+        return self.p <= self.level and (self.low > 0 or self.high < 0)
 
 
-def link(days: Sequence[int], x: Sequence[float], y: Sequence[float]) -> Link:
+def link(days: Sequence[int], x: Sequence[float], y: Sequence[float], level: float = LEVEL) -> Link:
     """How x and y go together. `days` are their numbers in the calendar, in order."""
     at = np.asarray(days, dtype=np.float64)
     first = _ranks(_without_trend(at, np.asarray(x, dtype=np.float64)))
@@ -62,7 +64,7 @@ def link(days: Sequence[int], x: Sequence[float], y: Sequence[float]) -> Link:
     others = np.abs(by_lag[LEAST_LAG : n - LEAST_LAG + 1])
     as_much = int(np.count_nonzero(others >= abs(r) - 10.0**-_DECIMALS))
     low, high = _interval(first, second)
-    return Link(r, (1 + as_much) / (1 + len(others)), low, high, n)
+    return Link(r, (1 + as_much) / (1 + len(others)), low, high, n, level)
 
 
 def _without_trend(days: Numbers, values: Numbers) -> Numbers:

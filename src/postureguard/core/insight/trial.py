@@ -13,13 +13,26 @@ from math import comb
 from statistics import fmean
 from typing import Final
 
-from postureguard.core.insight.change import ratings
+from postureguard.core.insight.change import Ratings, ratings
 from postureguard.core.insight.experiment import SHORT, Experiment
 from postureguard.core.insight.weeks import DAYS_RATED_AT_LEAST, DayRow
 
 LEVEL: Final = 0.05
 _SAME: Final = 1e-9
 """Sums that differ by less are equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class TriedWeek:
+    """One whole week of the experiment."""
+
+    number: int
+    """From 1."""
+    monday: date
+    minutes: int
+    """Minutes of sitting after which a break was offered."""
+    mean: float | None
+    """Mean pain; None with fewer than three rated days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,8 @@ class Trial:
     """Each week of 30 minutes."""
     long: tuple[float, ...]
     """Each week of 60 minutes."""
+    weeks: tuple[TriedWeek, ...] = ()
+    """All of them, in order."""
 
     @property
     def draws(self) -> int:
@@ -64,14 +79,22 @@ def trial(experiment: Experiment, days: Iterable[DayRow], today: date) -> Trial 
     if experiment.is_open(today):
         return None
     rated = ratings(days)
-    short: list[float] = []
-    long: list[float] = []
-    for monday, minutes in experiment.whole_weeks():
-        week = [rated.get(monday + timedelta(days=n)) for n in range(7)]
-        known = [value for value in week if value is not None]
-        if len(known) >= DAYS_RATED_AT_LEAST:
-            (short if minutes == SHORT else long).append(fmean(known))
-    return Trial(tuple(short), tuple(long))
+    weeks = tuple(
+        TriedWeek(number, monday, minutes, _mean(rated, monday))
+        for number, (monday, minutes) in enumerate(experiment.whole_weeks(), start=1)
+    )
+    known = [(week.minutes, week.mean) for week in weeks if week.mean is not None]
+    return Trial(
+        tuple(mean for minutes, mean in known if minutes == SHORT),
+        tuple(mean for minutes, mean in known if minutes != SHORT),
+        weeks,
+    )
+
+
+def _mean(rated: Ratings, monday: date) -> float | None:
+    week = [rated.get(monday + timedelta(days=n)) for n in range(7)]
+    known = [value for value in week if value is not None]
+    return fmean(known) if len(known) >= DAYS_RATED_AT_LEAST else None
 
 
 def beforehand_text() -> str:

@@ -1,11 +1,13 @@
 """A week in a few sentences: what was done, the longest sitting, how the back felt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from gettext import gettext as _
 from gettext import ngettext
 
-from postureguard.core.insight.weeks import Week
+from postureguard.core.insight.change import Ratings, baseline, ratings, usual_before
+from postureguard.core.insight.weeks import DayRow, Week, monday_of, weeks
 from postureguard.core.insight.words import (
     NOISE_POINTS,
     breaks_sentence,
@@ -25,6 +27,24 @@ class Around:
     """The journal begins in this week."""
     over: bool = True
     """The week is behind us."""
+
+
+def told_week(days: Iterable[DayRow], today: date, monday: date) -> str:
+    """The week of that Monday as it stands today; empty where nothing was recorded in it."""
+    known = [row for row in days if row.day <= today]
+    told = weeks(known, monday, monday + timedelta(days=6))[0]
+    if not told.recorded:
+        return ""
+    first = min(row.day for row in known)
+    usual = usual_in(ratings(known), monday)
+    return week_text(told, Around(usual, monday_of(first) == monday, over=told.last < today))
+
+
+def usual_in(rated: Ratings, monday: date) -> float | None:
+    """The pain of the four weeks before a week; of the first fortnight where those are too few."""
+    recent = usual_before(rated, monday)
+    before = {day: value for day, value in rated.items() if day < monday}
+    return baseline(before) if recent is None else recent
 
 
 def week_text(week: Week, around: Around) -> str:

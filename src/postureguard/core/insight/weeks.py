@@ -33,6 +33,8 @@ class DayRow:
     held: int = 0
     postponed: int = 0
     """Put off, and then it never came to it: some of interrupted, away, held and still open."""
+    held_put_off: int = 0
+    """Those of the held ones that had been put off before."""
     natural: int = 0
     """Times of standing up without a prompt that are long enough to count."""
     asked_for: int = 0
@@ -72,6 +74,12 @@ class Counts:
     away: int = 0
     held: int = 0
     asked_for: int = 0
+    held_put_off: int = 0
+
+    @property
+    def only_held(self) -> int:
+        """Held back without having been put off before."""
+        return self.held - self.held_put_off
 
     @property
     def taken(self) -> int:
@@ -104,6 +112,11 @@ class Stretch:
     """The days with a record only."""
 
     @property
+    def rated_at_least(self) -> int:
+        """With fewer rated days nothing is said of pain."""
+        return DAYS_RATED_AT_LEAST
+
+    @property
     def counts(self) -> Counts:
         """The breaks."""
         return counts(self.days)
@@ -120,13 +133,12 @@ class Stretch:
 
     @property
     def pain_median(self) -> float | None:
-        """The median of the days' own medians; None with fewer than three rated days."""
-        rated = [day.pain_median for day in self.days if day.pain_median is not None]
-        return float(median(rated)) if len(rated) >= DAYS_RATED_AT_LEAST else None
+        """The median of the days' own medians; None with fewer rated days than it takes."""
+        return median_of(self.days, self.rated_at_least)
 
     @property
     def pain_range(self) -> tuple[int, int] | None:
-        """The lowest and the highest rating; None with fewer than three rated days."""
+        """The lowest and the highest rating; None where there is no median."""
         if self.pain_median is None:
             return None
         lowest = min(day.pain_min for day in self.days if day.pain_min is not None)
@@ -165,7 +177,14 @@ def counts(days: Iterable[DayRow]) -> Counts:
         away=sum(row.away for row in rows),
         held=sum(row.held for row in rows),
         asked_for=sum(row.asked_for for row in rows),
+        held_put_off=sum(row.held_put_off for row in rows),
     )
+
+
+def median_of(days: Iterable[DayRow], rated_at_least: int) -> float | None:
+    """The median of the days' own medians; None with fewer rated days than that."""
+    rated = [day.pain_median for day in days if day.pain_median is not None]
+    return float(median(rated)) if len(rated) >= rated_at_least else None
 
 
 def longest_bout(days: Iterable[DayRow]) -> float | None:

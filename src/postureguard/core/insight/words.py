@@ -107,7 +107,8 @@ def formula(c: Counts) -> str:
     left_out = [
         text.format(n=count)
         for text, count in (
-            (_("held back {n}"), c.held),
+            (_("put off {n} and not taken up later"), c.postponed),
+            (_("held back {n}"), c.only_held),
             (_("up already {n}"), c.away),
             (_("interrupted {n}"), c.interrupted),
             (_("stopped {n}"), c.stopped),
@@ -117,12 +118,6 @@ def formula(c: Counts) -> str:
     ]
     if left_out:
         lines.append(_("Not counted: {list}.").format(list=", ".join(left_out)))
-    if c.postponed:
-        lines.append(
-            _(
-                "Put off {n} and not taken up later: on top of the bars (+), not in “offered”."
-            ).format(n=c.postponed)
-        )
     return " ".join(lines)
 
 

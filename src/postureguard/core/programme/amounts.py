@@ -29,7 +29,7 @@ def dosed(routine: Routine, exercises: Exercises, due: Due, longest_s: int) -> R
     Where that takes too long, sets, repetitions and seconds are taken back, from the last item to
     the first, but never to less than the programme begins with.
     """
-    usual = tuple(_counted(item, exercises) for item in routine.items)
+    usual = tuple(counted(item, exercises) for item in routine.items)
     found = replace(routine, items=tuple(_due(item, *due(item.exercise_id)) for item in usual))
     while length_s(found, exercises) > longest_s:
         items = _without_last_repeat(found.items, usual)
@@ -48,23 +48,23 @@ def minimum(routine: Routine, exercises: Exercises) -> Routine:
 
 def no_longer_than(item: Item, other: Item, exercises: Exercises) -> Item:
     """The other exercise, cut to the length of the first one."""
-    return _cut(other, exercises, _item_s(item, exercises))
+    return _cut(other, exercises, item_s(item, exercises))
 
 
 def _cut(item: Item, exercises: Exercises, longest_s: int) -> Item:
-    found = _counted(item, exercises)
-    while _item_s(found, exercises) > longest_s and (less := _less(found)) != found:
+    found = counted(item, exercises)
+    while item_s(found, exercises) > longest_s and (less := _less(found)) != found:
         found = less
     return found
 
 
-def _item_s(item: Item, exercises: Exercises) -> int:
+def item_s(item: Item, exercises: Exercises) -> int:
     """Seconds of an item, without the pause after it."""
     steps = steps_of(item, exercises[item.exercise_id])
     return total_seconds((*steps[:-1], replace(steps[-1], pause_seconds=0)))
 
 
-def _counted(item: Item, exercises: Exercises) -> Item:
+def counted(item: Item, exercises: Exercises) -> Item:
     """The item with its amount written down."""
     dose = exercises[item.exercise_id].dose
     if item.count is not None or item.seconds is not None:

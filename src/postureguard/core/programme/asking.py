@@ -1,6 +1,6 @@
 """What the program asks of its own accord: who the person is, safety, and the questions again."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import pairwise
 from typing import Final, get_args
 
@@ -10,6 +10,9 @@ from postureguard.core.programme.history import History
 from postureguard.core.programme.numbers import RULES
 from postureguard.core.programme.questions import answered_on
 from postureguard.core.programme.safety import safety
+from postureguard.core.settings import Settings
+from postureguard.core.sitting.plan import day_of
+from postureguard.core.week_news import TOLD, week_to_tell
 
 AGAIN_AFTER: Final = timedelta(weeks=8)
 """The four questions are asked again after so long."""
@@ -34,6 +37,18 @@ def due(history: History, today: date) -> Due | None:
     if found.ask_again is not None:
         return found.ask_again
     return None if found.tier == "E" else _questions_due(history, today)
+
+
+def untold_week(history: History, settings: Settings, wall: datetime, zone: tzinfo) -> date | None:
+    """The Monday of the week to tell of at a moment (UTC); None when there is none, or it was told.
+
+    Nothing is told on a day on which something was asked.
+    """
+    monday = week_to_tell(settings, wall, zone)
+    told, asked = history.last(TOLD), history.last(ASKED)
+    is_told = monday is None or (told is not None and told.value >= monday.isoformat())
+    has_asked = asked is not None and asked.day == day_of(wall, settings, zone)
+    return None if is_told or has_asked else monday
 
 
 def _questions_due(history: History, today: date) -> Again | None:

@@ -53,18 +53,25 @@ def groups_of(exercises: Iterable[str], known: Mapping[str, Exercise]) -> frozen
 def balance(
     sessions: Iterable[Session], today: date, exercises: Mapping[str, Exercise]
 ) -> dict[Region, float]:
-    """Seconds of work for each region of the body in the last fourteen days, today included.
+    """Seconds of work for each region of the body in the last fourteen days, today included."""
+    first = today - timedelta(days=BALANCE_DAYS - 1)
+    return balance_of((one for one in sessions if first <= one.day <= today), exercises)
+
+
+def balance_of(
+    sessions: Iterable[Session], exercises: Mapping[str, Exercise]
+) -> dict[Region, float]:
+    """Seconds of work for each region of the body.
 
     An exercise works each of the regions that its figure shows for its whole time.
     """
     seconds = dict.fromkeys(REGIONS, 0.0)
     for session in sessions:
-        if today - timedelta(days=BALANCE_DAYS) < session.day <= today:
-            for done in session.steps:
-                exercise = exercises.get(done.exercise)
-                if exercise is not None and not done.skipped:
-                    for region in regions_of(exercise):
-                        seconds[region] += worked_s(done, exercise)
+        for done in session.steps:
+            exercise = exercises.get(done.exercise)
+            if exercise is not None and not done.skipped:
+                for region in regions_of(exercise):
+                    seconds[region] += worked_s(done, exercise)
     return seconds
 
 

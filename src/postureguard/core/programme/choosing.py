@@ -78,7 +78,7 @@ def choose(  # noqa: PLR0913, PLR0917 - all that is known
         return None
     reasons = tuple(pick.reasons(found))
     if not moment.half_a_minute:
-        return Choice(found, reasons)
+        return Choice(pick.menu.at_length(found), reasons)
     least = minimum(found, catalogue.exercises)
     return Choice(least, (*reasons, why.half_a_minute()), partial=True)
 

@@ -31,6 +31,8 @@ class Days(Growing):
         self._moments: list[datetime] = []
         self._days: list[date] = []
         self._values: list[int] = []
+        self._usual: tuple[int, float | None] | None = None
+        """What was answered last, and how many ratings it was made of."""
         for rating in sorted(ratings, key=lambda rating: (rating.at, rating.day, rating.score)):
             self.add(rating)
 
@@ -47,8 +49,15 @@ class Days(Growing):
 
     def usual(self, before: datetime) -> float | None:
         """The median of the last daily ratings before a moment; None when they are too few."""
+        known = bisect_left(self._moments, before)
+        if self._usual is None or self._usual[0] != known:
+            self._usual = known, self._usual_of(known)
+        return self._usual[1]
+
+    def _usual_of(self, known: int) -> float | None:
+        """The same of so many ratings, the first ones of all."""
         last: dict[date, int] = {}
-        for index in range(bisect_left(self._moments, before) - 1, -1, -1):
+        for index in range(known - 1, -1, -1):
             rating = self._ratings[index]
             last.setdefault(rating.day, rating.score)
             if len(last) == self._rules.usual_of:

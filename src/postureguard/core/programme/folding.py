@@ -23,7 +23,7 @@ from postureguard.core.programme.phrase import Phrase as _
 from postureguard.core.programme.questions import plan
 from postureguard.core.programme.safety import safety
 from postureguard.core.programme.squat import squat_missing
-from postureguard.core.programme.standing import PLAN_TRACKS, Rule
+from postureguard.core.programme.standing import PLAN_TRACKS, PlanTrack, Rule
 from postureguard.core.programme.taken import Taken, taken
 from postureguard.core.training.exercise import Exercise
 
@@ -51,6 +51,9 @@ class Folding(Growing):
         self.red_on: date | None = None
         """The last day with a session that was red by itself, not by the day after."""
         self._exercises = MappingProxyType(dict(exercises))
+        self._leading = MappingProxyType(
+            {name: _leading(exercises.values(), name) for name in PLAN_TRACKS}
+        )
         self._heard: list[Statement] = []
         """What was said about the person."""
         self._level_up_on: date | None = None
@@ -201,9 +204,9 @@ class Folding(Growing):
             self.courses[exercise.id].introduce(session.day)
             if is_loaded(exercise.id, session.kind):
                 self.loads.done(exercise, session.at, session.day, self.log)
-        for track in self.tracks.values():
-            if any(leads(exercise, track.name) for exercise in found.done):
-                track.session(session.day)
+        for name, leading in self._leading.items():
+            if not leading.isdisjoint(exercise.id for exercise in found.done):
+                self.tracks[name].session(session.day)
 
     def _grade(self, found: Taken, colour: Colour) -> None:
         day = found.session.day
@@ -262,7 +265,7 @@ class Folding(Growing):
             and not self.assess_again
             and not self.days_to_wait(day)
             and track.has_waited(day)
-            and not track.missing(day, self.courses, self.person)
+            and track.has_mastered(self.courses, self.person)
             and track.has_room(self.courses, self.person)
             and pain_allows(day, self.days, self.modes, self.rules) is None
             and self.open_levels(day) > track.level
@@ -272,3 +275,8 @@ class Folding(Growing):
 def _about_the_person(facts: Iterable[Fact]) -> list[Statement]:
     said = (fact for fact in facts if isinstance(fact, Statement))
     return [one for one in said if not one.about.startswith(_ABOUT_EXERCISE)]
+
+
+def _leading(exercises: Iterable[Exercise], track: PlanTrack) -> frozenset[str]:
+    """The exercises that count towards the next level of a plan."""
+    return frozenset(exercise.id for exercise in exercises if leads(exercise, track))

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, TypedDict, cast, get_args
+from typing import Final, Literal, TypedDict, cast, get_args
 
 from postureguard.core.facts import BreakKind, Ending
 from postureguard.core.programme.subjects import BEFORE, DURING, LEG, MOVED, WHERE
 
 Where = Literal["target", "low-back", "elsewhere"]
+_WHERE: Final = get_args(Where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def felt(said: Mapping[str, str]) -> Felt:
         found["during"] = during
     if said.get(MOVED) in {"yes", "no"}:
         found["moved"] = said[MOVED] == "yes"
-    if (where := said.get(WHERE)) in get_args(Where):
+    if (where := said.get(WHERE)) in _WHERE:
         found["where"] = cast(Where, where)
     found["leg"] = said.get(LEG) == "yes"
     return found

@@ -68,6 +68,10 @@ class Track(Growing):
         """Whether days and sessions at this level are enough for the next."""
         return self._days_missing(day) <= 0 and self._sessions_missing <= 0
 
+    def has_mastered(self, courses: Mapping[str, Course], person: Person) -> bool:
+        """Whether exercises enough of this level are mastered for the next."""
+        return self._exercises_missing(courses, person) <= 0
+
     def missing(self, day: date, courses: Mapping[str, Course], person: Person) -> list[str]:
         """What is still to be done for the next level, in parts of a sentence."""
         parts: list[str] = []

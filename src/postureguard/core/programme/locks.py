@@ -54,4 +54,4 @@ class Loads(Growing):
         return tuple(locks)
 
     def _days_in_week(self, today: date) -> int:
-        return sum(today - WEEK < day <= today for day in self._days)
+        return sum(today - timedelta(days=n) in self._days for n in range(WEEK.days))

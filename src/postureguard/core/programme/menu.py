@@ -8,6 +8,7 @@ from typing import Final
 from postureguard.core.facts import BreakKind
 from postureguard.core.programme.amounts import dosed, length_s
 from postureguard.core.programme.fitting import fits
+from postureguard.core.programme.lengths import ended_with_walk, shortened
 from postureguard.core.programme.mastery import WALK, is_relief
 from postureguard.core.programme.numbers import RULES
 from postureguard.core.programme.past import Past, last_work
@@ -34,6 +35,8 @@ class Occasion:
     """Local time, with its zone."""
     seconds: int | None = None
     """How long it may take in all; None for as long as its kind does."""
+    wanted_s: Mapping[BreakKind, int] = field(default_factory=dict)
+    """How long a person wants breaks of a kind to be; whatever comes is made to fit that."""
     excluded: frozenset[str] = frozenset()
     """Routines that were turned down: another one, please."""
     half_a_minute: bool = False
@@ -117,6 +120,15 @@ class Menu:
         """The walk, if it may be offered; `again`: even right after another one."""
         listed = [r for r in self.catalogue.routines.values() if is_walk(r)]
         return list(self._whole(listed, again=again)) if self._may_walk else []
+
+    def at_length(self, routine: Routine) -> Routine:
+        """The routine as long as the person wants it: less of it, or with a walk at its end."""
+        wanted_s = self.occasion.wanted_s.get(routine.kind)
+        if wanted_s is None:
+            return routine
+        if wanted_s > LONGEST_S[routine.kind] and self.walk(again=True):
+            return ended_with_walk(routine, self.catalogue.exercises, wanted_s)
+        return shortened(routine, self.catalogue.exercises, wanted_s)
 
     @property
     def _may_walk(self) -> bool:

@@ -51,11 +51,16 @@ class Safety:
         """Whether breaks may be offered at all."""
         return self.tier != "E" or self.upright
 
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether a sign was ticked that asks for a professional soon, and none was spoken to."""
+        return self.tier == "E" or (self.tier == "U" and self.spoken_on is None)
+
     def allowed(self, exercise: Exercise) -> bool:
         """Whether an exercise may be offered."""
         if self.tier == "E":
             return self.upright and exercise.id == WALK
-        if self.tier == "U" and self.spoken_on is None:
+        if self.is_unsettled:
             return exercise.id in GENTLE
         return exercise.level <= self.open_levels
 

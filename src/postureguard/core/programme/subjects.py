@@ -84,6 +84,9 @@ WEEK_LEFT_OUT: Final = "week.left-out"
 WEEK_CHANGE: Final = "week.change"
 """Compared with the beginning, -3 (much worse) to 3 (much better)."""
 
+LINK_WANTED: Final = "insight.link"
+"""Breaks and pain are to be compared in the review ("yes"), or no longer ("no")."""
+
 EXPERIMENT_START: Final = "experiment.start"
 """The Monday with which the own experiment begins, then the minutes of sitting of each week."""
 EXPERIMENT_STOP: Final = "experiment.stop"

@@ -23,13 +23,10 @@ class Taken:
 
     session: Session
     done: tuple[Exercise, ...]
+    work: tuple[Exercise, ...]
+    """What is more than relief."""
     usual: float | None
     rules: Rules
-
-    @property
-    def work(self) -> tuple[Exercise, ...]:
-        """What is more than relief."""
-        return tuple(exercise for exercise in self.done if not is_relief(exercise))
 
     @property
     def charged(self) -> tuple[Exercise, ...]:
@@ -65,4 +62,5 @@ def taken(
     is_stopped = session.ending == "stopped"
     listed = [step.exercise for step in session.steps if is_stopped or not step.skipped]
     done = tuple(exercises[name] for name in dict.fromkeys(listed) if name in exercises)
-    return Taken(session, done, usual, rules) if done or is_stopped else None
+    work = tuple(exercise for exercise in done if not is_relief(exercise))
+    return Taken(session, done, work, usual, rules) if done or is_stopped else None

@@ -15,30 +15,36 @@ class Preset:
     values: Mapping[str, object]
 
 
-def _rhythm(limit_min: int, *, micro: bool, short_every: int) -> Mapping[str, object]:
-    return {"sitting_limit_min": limit_min, "micro": micro, "short_every": short_every}
+def _rhythm(limit_min: int, micro_s: int, *, short_every: int) -> Mapping[str, object]:
+    return {
+        "sitting_limit_min": limit_min,
+        "micro": True,
+        "micro_s": micro_s,
+        "short_every": short_every,
+        "short_s": 180,
+    }
 
 
 PRESETS: Mapping[str, Preset] = {
     "gentle": Preset(
         "Gentle",
         "A minute every 45 minutes; every other time a short routine.",
-        _rhythm(45, micro=True, short_every=2),
+        _rhythm(45, 60, short_every=2),
     ),
     "standard": Preset(
         "Standard",
-        "A minute every half hour; every other time a short routine.",
-        _rhythm(30, micro=True, short_every=2),
+        "A good minute every half hour; every other time a short routine.",
+        _rhythm(30, 75, short_every=2),
     ),
     "frequent": Preset(
         "Frequent",
-        "A minute every 20 minutes; every third time a short routine.",
-        _rhythm(20, micro=True, short_every=3),
+        "45 seconds every 20 minutes; every third time a short routine.",
+        _rhythm(20, 45, short_every=3),
     ),
     "focus": Preset(
         "Focus",
-        "50 minutes undisturbed, and then a short routine each time.",
-        _rhythm(50, micro=False, short_every=1),
+        "50 minutes undisturbed, and then five: a short routine and a walk.",
+        {"sitting_limit_min": 50, "micro": False, "short_every": 1, "short_s": 300},
     ),
 }
 

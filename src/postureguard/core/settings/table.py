@@ -45,6 +45,16 @@ class Settings:
         ("breaks", "Micro-breaks", "A break of about a minute at every sitting limit."),
         default=True,
     )
+    micro_s: int = whole(
+        75,
+        (45, 90),
+        "s",
+        (
+            "breaks",
+            "Length of a micro-break",
+            "About so long. Routines that take longer are shortened, but not your own.",
+        ),
+    )
     short_every: int = whole(
         2,
         (0, 6),
@@ -55,6 +65,16 @@ class Settings:
             "Every how many breaks a routine of two to three minutes takes the place of one.",
         ),
         none="never",
+    )
+    short_s: int = whole(
+        180,
+        (120, 300),
+        "s",
+        (
+            "breaks",
+            "Length of a short routine",
+            "About so long. What is left of more than 180 seconds is a walk.",
+        ),
     )
     long_at: str = times(
         "15:00",
@@ -114,6 +134,14 @@ class Settings:
         "04:00",
         "clock",
         ("hours", "A day starts at", "The counts of a day begin anew at this time."),
+    )
+    review_day: str = choice(
+        {"friday": "On Fridays", "monday": "On Mondays", "off": "Never"},
+        (
+            "hours",
+            "Your week in a few words",
+            "A notification half an hour before work ends, or when you are next at work.",
+        ),
     )
     presence: str = choice(
         {"auto": "By keyboard and mouse", "time only": "By the clock alone"},

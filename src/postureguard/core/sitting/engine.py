@@ -39,6 +39,10 @@ STIRRED_LOOKS_S = (BUMP_S + 0.5, 10.0, 25.0, 60.0)
 """So long after the first input it is looked whether somebody is back."""
 RETURN_LOOK_S = 15.0
 """How often to look whether somebody is back from a break or a short absence, at first."""
+SILENCE_LOOK_S = 10.0
+"""How often to look whether a silence is over: the question about it comes on the return…"""
+SILENCE_FRESH_S = 60 * 60.0
+"""…while it is no longer than this; then more seldom."""
 
 
 def step(state: State, event: Input, plan: Plan) -> Outcome:
@@ -115,6 +119,9 @@ def _moments_of(state: State, plan: Plan) -> list[float]:
             return [silent_from_t + plan.long_idle_s]
         case Away(since_t=since_t, credited=False):
             return [since_t + plan.away_s, state.t + RETURN_LOOK_S]
+        case Away(since_t=since_t, evidence="long idle"):
+            is_fresh = state.t - since_t < SILENCE_FRESH_S
+            return [state.t + (SILENCE_LOOK_S if is_fresh else 2 * RETURN_LOOK_S)]
         case Standing(since_t=since_t, until_t=until_t, credited=credited):
             return [until_t] if credited else [until_t, since_t + plan.away_s]
         case Returning(since_t=since_t):

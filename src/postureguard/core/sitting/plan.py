@@ -38,6 +38,15 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The sitting limit that the person's own experiment has drawn by lot."""
+
+    minutes: int
+    last: date
+    """The last day on which it holds; after that it has to be asked for anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """What was worked out last from all that is known about the person."""
 
@@ -47,6 +56,10 @@ class Chosen:
     """The last day that the person called a bad one."""
     for_safety: bool = True
     """If nothing is on offer: the answers about safety ask for help first, or are not known."""
+    drawn: Drawn | None = None
+    """What holds in place of the sitting limit of the settings, if anything does."""
+    resting: bool = False
+    """If nothing is on offer: everything that was left for today has hurt."""
 
 
 WALK: Final = Offer("mi-walk", 80.0, 1)
@@ -97,14 +110,18 @@ def plan_at(
     zone: tzinfo,
     offers: Mapping[BreakKind, Offer],
     bad_day: date | None = None,
+    drawn: Drawn | None = None,
 ) -> Plan:
-    """The plan at one moment (`wall` in UTC) in one time zone."""
+    """The plan at one moment (`wall` in UTC) in one time zone.
+
+    On a bad day the lot has no say: its limit follows from the settings as on any bad day.
+    """
     today = wall.astimezone(zone).date()
     duty, starts, edges = _calendar(settings, today, zone)
     day = day_of(wall, settings, zone)
     is_bad = day == bad_day
     return Plan(
-        limit_s=_limit_s(settings, is_bad_day=is_bad),
+        limit_s=_bad_day_limit_s(settings) if is_bad else _limit_s(settings, day, drawn),
         away_s=settings.away_min * 60.0,
         notice_s=float(settings.notice_s),
         nudge_s=settings.nudge_min * 60.0,
@@ -123,15 +140,36 @@ def plan_at(
     )
 
 
-def _limit_s(settings: Settings, *, is_bad_day: bool) -> float:
+def lengths_s(settings: Settings) -> Mapping[BreakKind, int]:
+    """How long breaks of a kind are to be, in seconds."""
+    return {"micro": settings.micro_s, "short": settings.short_s}
+
+
+def _limit_s(settings: Settings, day: date, drawn: Drawn | None) -> float:
+    holds = drawn is not None and day <= drawn.last
+    return (drawn.minutes if drawn and holds else settings.sitting_limit_min) * 60.0
+
+
+def _bad_day_limit_s(settings: Settings) -> float:
     usual_s = settings.sitting_limit_min * 60.0
-    return min(usual_s, max(BAD_DAY_LEAST_S, BAD_DAY_SHARE * usual_s)) if is_bad_day else usual_s
+    return min(usual_s, max(BAD_DAY_LEAST_S, BAD_DAY_SHARE * usual_s))
 
 
 def day_of(wall: datetime, settings: Settings, zone: tzinfo) -> date:
     """The day that a moment counts towards."""
     today = wall.astimezone(zone).date()
     return today if wall >= _day_start(settings, today, zone) else today - timedelta(days=1)
+
+
+def work_ends(settings: Settings, day: date, zone: tzinfo) -> datetime | None:
+    """When the working hours of a calendar day are over, in UTC; None on a day off."""
+    hours = parse_hours(getattr(settings, _WEEKDAYS[day.weekday()]))
+    return _utc(day, max(end for _start, end in hours), zone) if hours else None
+
+
+def day_ends(day: date, zone: tzinfo) -> datetime:
+    """The midnight at the end of a calendar day, in UTC."""
+    return _utc(day, timedelta(days=1), zone)
 
 
 def next_day_start(wall: datetime, settings: Settings, zone: tzinfo) -> datetime:

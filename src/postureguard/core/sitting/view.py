@@ -87,6 +87,8 @@ class View:
     """Nothing is on offer: the answers about safety ask for help first, or nobody knows yet."""
     nothing_fits: bool
     """Nothing is on offer, but not for safety: what would fit is switched off."""
+    resting: bool
+    """Nothing is on offer for today: all of it has hurt."""
     choosing_fails: bool
     """No routine could be chosen lately; what was chosen before holds."""
     breaks_on: bool
@@ -101,9 +103,14 @@ class View:
 
 
 def view(
-    state: State, plan: Plan, *, choosing_fails: bool = False, for_safety: bool = True
+    state: State,
+    plan: Plan,
+    *,
+    choosing_fails: bool = False,
+    for_safety: bool = True,
+    resting: bool = False,
 ) -> View:
-    """The view of a state under a plan; for_safety says why nothing is on offer, if so."""
+    """The view of a state under a plan; the last two say why nothing is on offer, if so."""
     brk = pending_break(state.phase)
     running = isinstance(state.phase, Running)
     pending = None if running else brk
@@ -136,7 +143,8 @@ def view(
         off_until=None if plan.on_duty else plan.duty_at or plan.changes_at,
         standing=isinstance(state.presence, Standing),
         exercises_paused=not plan.offers,
-        nothing_fits=not plan.offers and not for_safety,
+        nothing_fits=not plan.offers and not for_safety and not resting,
+        resting=not plan.offers and not for_safety and resting,
         choosing_fails=choosing_fails,
         breaks_on=plan.prompts_by_sitting or plan.long_at is not None,
         prompts_today=state.tally.prompts,

@@ -33,6 +33,18 @@ class Columns:
     """A time of day such as 14:30."""
 
 
+def columns_of(file: Path) -> tuple[str, ...]:
+    """The names of the columns of a table; `UserError` when the file has none."""
+    head = read_text(file, MAX_BYTES).partition("\n")[0].rstrip("\r")
+    try:
+        names = next(csv.reader([head], delimiter=_delimiter(head), strict=True), [])
+    except csv.Error:
+        raise line_error(file, 1, _("it is not a line of a table")) from None
+    if not any(names) or "\0" in head:
+        raise line_error(file, 1, _("it is not a line of a table"))
+    return tuple(name for name in names if name)
+
+
 def table_facts(
     file: Path, columns: Columns, zone: tzinfo, day_of: Callable[[datetime], date]
 ) -> tuple[Fact, ...]:

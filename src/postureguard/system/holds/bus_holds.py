@@ -3,43 +3,31 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
-
 from postureguard.core.holding import Hold, HoldReason
 from postureguard.system.bus import BusLink, BusSignal, Reply
+from postureguard.system.bus_guest import BUS, BusGuest
 from postureguard.system.holds.bus_facts import BusFact, Names
 from postureguard.system.holds.source import OnChange, Told, unheard
-from postureguard.system.unavailable import Unavailable
-
-BUS = "org.freedesktop.DBus"
 
 
-class BusHolds(QObject):
+class BusHolds(BusGuest):
     """Asks each service once, and again when it says that something changed, or comes or goes.
 
-    A service that is not there is not started, and heard of when it comes. A bus that breaks off
-    is tried again at the next look.
+    A service that is not there is not started, and heard of when it comes. A bus that broke off
+    is tried again at the next look, too.
     """
 
-    def __init__(
-        self, name: str, facts: Sequence[BusFact], address: str, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, facts: Sequence[BusFact], address: str) -> None:
+        super().__init__(address)
         self.name = name
         self.on_change: OnChange = unheard
         self._facts = tuple(facts)
-        self._address = address
         self._names: dict[BusFact, Names] = {}
-        self._closed = False
-        self._link: BusLink | None = None
-        self._broken_link: BusLink | None = None
-        """Kept until another one breaks: it may still be telling us of its end."""
-        self._join()
+        self.start()
 
     def read(self) -> frozenset[Hold]:
         """What is known now; a broken bus is tried once more."""
-        if self._link is None and not self._closed:
-            self._join()
+        self.start()
         return frozenset(
             Hold(fact.reason, name) for fact, names in self._names.items() for name in names
         )
@@ -51,24 +39,12 @@ class BusHolds(QObject):
             by[fact.reason] = ", ".join(filter(None, (by.get(fact.reason), fact.by)))
         return by
 
-    def settle(self, timeout_ms: int) -> None:
-        """Wait for the answers still open."""
-        if self._link is not None:
-            self._link.settle(timeout_ms)
-
     def close(self) -> None:
         """Leave the bus."""
-        self._closed = True
         self._names.clear()
-        if self._link is not None:
-            self._link.close()
+        super().close()
 
-    def _join(self) -> None:
-        try:
-            link = BusLink(self._address, self._hear, self._broken)
-        except Unavailable:
-            return
-        self._link = link
+    def _joined(self, link: BusLink) -> None:
         for service in {fact.service for fact in self._facts}:
             link.subscribe(sender=BUS, interface=BUS, member="NameOwnerChanged", arg0=service)
         for fact in self._facts:
@@ -77,14 +53,9 @@ class BusHolds(QObject):
             self._ask(fact)
 
     def _ask(self, fact: BusFact) -> None:
-        from jeepney import DBusAddress, MessageFlag, new_method_call  # noqa: PLC0415
-
-        if self._link is not None:
-            interface, method, signature, arguments = fact.question
-            where = DBusAddress(fact.path, fact.service, interface)
-            message = new_method_call(where, method, signature, arguments)
-            message.header.flags = MessageFlag.no_auto_start
-            self._link.call(message, lambda reply: self._answered(fact, reply))
+        interface, method, signature, arguments = fact.question
+        where = (fact.path, fact.service, interface)
+        self._call(where, method, (signature, arguments), lambda reply: self._answered(fact, reply))
 
     def _answered(self, fact: BusFact, reply: Reply) -> None:
         names = None if reply.error else _meaning(fact, reply.body)
@@ -113,8 +84,7 @@ class BusHolds(QObject):
             ):
                 self._ask(fact)
 
-    def _broken(self) -> None:
-        self._broken_link, self._link = self._link, None
+    def _lost(self) -> None:
         held = any(self._names.values())
         self._names.clear()
         if held:

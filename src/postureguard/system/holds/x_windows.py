@@ -79,7 +79,6 @@ class XWindows(XServer):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._x.info = None  # a list of all ways to show colours; only who has windows needs it
         self._atoms = {word: self._atom(word) for word in NAMES}
 
     @property

@@ -5,15 +5,15 @@ plyer returns the same nothing whether something was shown or not, so nobody may
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 
+from postureguard.itself import ITSELF
 from postureguard.ports import Notice
 
 LIMIT_MS = 5000
-COMMAND = (sys.executable, "-m", "postureguard.system.notify.plyer_child")
+COMMAND = (*ITSELF, "show-by-plyer", "--")
 
 
 class PlyerNotifier(QObject):

@@ -1,4 +1,4 @@
-"""The process in which plyer runs: `python -m postureguard.system.notify.plyer_child TITLE BODY`.
+"""The process in which plyer runs: `postureguard show-by-plyer TITLE BODY`.
 
 plyer may wait for ever, warn, print or raise; all of that stays in here. It says nothing about
 success, but notify-send complains on the error stream, which the parent reads.
@@ -19,7 +19,7 @@ def safe(text: str, longest: int) -> str:
     return WORD_JOINER + text if text.startswith("-") or not text else text
 
 
-def main(title: str, body: str) -> None:
+def show_by_plyer(title: str, body: str) -> None:
     """Hand it to plyer. Ends by force, children and all, when that takes too long."""
     if hasattr(os, "setsid") and os.getpid() != os.getsid(0):
         os.setsid()
@@ -37,7 +37,3 @@ def main(title: str, body: str) -> None:
 
 def _end_all(_number: int, _frame: object) -> None:
     os.killpg(0, signal.SIGKILL)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:3])

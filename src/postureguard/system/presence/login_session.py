@@ -11,21 +11,20 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from postureguard.system.bus import BusLink, BusSignal, Reply
+from postureguard.system.bus_guest import BUS, BusGuest
 from postureguard.system.clock import monotonic_s
-from postureguard.system.unavailable import Unavailable
 
 LOGIN = "org.freedesktop.login1"
 LOGIN_PATH = "/org/freedesktop/login1"
 MANAGER = "org.freedesktop.login1.Manager"
 SESSION = "org.freedesktop.login1.Session"
 PROPERTIES = "org.freedesktop.DBus.Properties"
-BUS = "org.freedesktop.DBus"
 FOLLOWED = ("LockedHint", "Active", "IdleHint", "IdleSinceHintMonotonic")
 PROOF_MS = 15_000
 """A wish to lock that nothing else confirms by then was not granted: no locker is running."""
 
 
-class LoginSession:
+class LoginSession(BusGuest):
     """Follows our session; quiet where there is no logind.
 
     `on_sleep` hears True just before the machine sleeps and False when it is awake again;
@@ -39,6 +38,7 @@ class LoginSession:
         on_sleep: Callable[[bool], None],
         on_change: Callable[[], None],
     ) -> None:
+        super().__init__(address)
         self._environ = environ
         self._on_sleep = on_sleep
         self._on_change = on_change
@@ -51,18 +51,6 @@ class LoginSession:
         self._proof.setSingleShot(True)
         self._proof.setInterval(PROOF_MS)
         self._proof.timeout.connect(self._not_granted)
-        self._address = address
-        self._link: BusLink | None = None
-
-    def start(self) -> None:
-        """Begin to follow it, if there is a bus."""
-        try:
-            self._link = BusLink(self._address, self._on_signal, self._on_broken)
-        except Unavailable:
-            return
-        self._link.subscribe(sender=LOGIN, interface=MANAGER, member="PrepareForSleep")
-        self._link.subscribe(sender=BUS, interface=BUS, member="NameOwnerChanged", arg0=LOGIN)
-        self._find_session()
 
     @property
     def locked(self) -> bool | None:
@@ -82,21 +70,20 @@ class LoginSession:
             return None
         return max(0.0, monotonic_s() - float(since_us) / 1e6)
 
-    def settle(self, timeout_ms: int) -> None:
-        """Wait for the first answers, so long at most."""
-        if self._link is not None:
-            self._link.settle(timeout_ms)
-
     def close(self) -> None:
         """Leave the bus."""
         self._proof.stop()
-        if self._link is not None:
-            self._link.close()
+        super().close()
 
     def read_anew(self) -> None:
         """Ask for everything again: what happened during sleep was told to nobody."""
         if self._path:
             self._call((self._path, LOGIN, PROPERTIES), "GetAll", ("s", (SESSION,)), self._on_all)
+
+    def _joined(self, link: BusLink) -> None:
+        link.subscribe(sender=LOGIN, interface=MANAGER, member="PrepareForSleep")
+        link.subscribe(sender=BUS, interface=BUS, member="NameOwnerChanged", arg0=LOGIN)
+        self._find_session()
 
     def _flag(self, name: str) -> bool | None:
         value = self._known.get(name)
@@ -152,7 +139,7 @@ class LoginSession:
             self.lock_asked = False
         self._on_change()
 
-    def _on_signal(self, signal: BusSignal) -> None:
+    def _hear(self, signal: BusSignal) -> None:
         match signal.member, signal.body:
             case "PrepareForSleep", (bool(asleep),):
                 self.works = True
@@ -188,23 +175,9 @@ class LoginSession:
         self.lock_asked = False
         self._on_change()
 
-    def _on_broken(self) -> None:
+    def _lost(self) -> None:
         self.works = False
+        self._path = ""
         self._known.clear()
         self._proof.stop()
         self._not_granted()
-
-    def _call(
-        self,
-        where: tuple[str, str, str],
-        method: str,
-        arguments: tuple[str, tuple[Any, ...]],
-        on_reply: Callable[[Reply], None],
-    ) -> None:
-        """Ask something that is running; nothing is started for it."""
-        from jeepney import DBusAddress, MessageFlag, new_method_call  # noqa: PLC0415
-
-        if self._link is not None:
-            message = new_method_call(DBusAddress(*where), method, *arguments)
-            message.header.flags = MessageFlag.no_auto_start
-            self._link.call(message, on_reply)

@@ -53,6 +53,7 @@ class XServer:
         self._x = _connect(name)
         self._x.set_error_handler(_quiet)
         self._root = self._x.info.roots[self._x.default_screen].root
+        self._x.info = None  # all ways to show colours; only who has windows needs them
         self._saver_code = self._extension(screensaver.extname)
         self._dpms_code = self._extension(dpms.extname)
         if self._saver_code is None:

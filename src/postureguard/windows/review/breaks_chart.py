@@ -1,46 +1,70 @@
-"""How many breaks were taken, day by day or week by week."""
+"""How many breaks were taken, by the day, the week or the month."""
 
 from gettext import gettext as _
 
-from postureguard import theme as themes
+from PySide6.QtGui import QPainter
+
 from postureguard.core.insight import words
-from postureguard.core.insight.report import Report
-from postureguard.core.insight.weeks import Counts
+from postureguard.core.insight.spans import Part
+from postureguard.core.insight.weeks import Counts, counts
 from postureguard.theme import Theme
-from postureguard.windows.review.chart import Chart
-from postureguard.windows.review.marks import StackedBars
-from postureguard.windows.review.wording import (
-    breaks_description,
-    breaks_text,
-    outcomes,
-    tick_texts,
-)
+from postureguard.windows.review.bars import Bar, bars_of, paint_bars
+from postureguard.windows.review.chart import Chart, Scale
+from postureguard.windows.review.days import Days
+from postureguard.windows.review.marks import column, paint_band
+from postureguard.windows.review.place import Place
+from postureguard.windows.review.wording import breaks_text
 
 
 class BreaksChart(Chart):
-    """Stacked bars: the offered breaks by how they ended, and on top of them those put off."""
+    """Stacked bars: the offered breaks by how they ended, and on top of them those not counted."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(_("Breaks"), theme)
+    def __init__(self, days: Days, theme: Theme) -> None:
+        self._bars: tuple[Bar, ...] = ()
+        super().__init__(_("Breaks"), days, theme)
 
-    def show_report(self, report: Report) -> None:
-        """Show that stretch."""
-        counts = report.counts
-        tallest = max(sum(outcome.of(bar.counts) for outcome in outcomes()) for bar in report.bars)
-        if tallest == 0:
-            none = _("No breaks were recorded in this period.")
-            self.show_nothing(none if counts == Counts() else words.breaks_sentence(counts))
-            return
-        key = [(o.name, f"{o.label} {o.of(counts)}") for o in outcomes() if o.of(counts)]
-        bars = report.bars
-        self.begin(breaks_description(report), key, [breaks_text(bar) for bar in bars])
+    @property
+    def counts(self) -> Counts:
+        """All breaks in sight."""
+        return counts(day for part in self.seen for day in part.days)
+
+    def prepare(self) -> None:
+        """Count once."""
+        self._bars = bars_of(self.parts)
+
+    def scale(self) -> Scale:
+        """Zero at the bottom, and at most five lines."""
+        tallest = self._tallest
+        if not tallest:
+            return Scale(1.0, ())
         step = _step(tallest)
-        ticks = [(float(n), str(n)) for n in range(0, tallest + step, step)]
         top = tallest * 1.15 + 0.2
-        self.set_scales(len(bars), top, tick_texts(report), [t for t in ticks if t[0] <= top])
-        marks = StackedBars(bars, top, self._theme, themes.sized(self.font(), themes.QUIET))
-        self.add(marks)
-        self.on_select(marks.select)
+        ticks = [(float(n), str(n)) for n in range(0, tallest + step, step)]
+        return Scale(top, [tick for tick in ticks if tick[0] <= top])
+
+    def nothing(self) -> str:
+        """Days without a break have a sentence."""
+        if self._tallest:
+            return ""
+        found = self.counts
+        none = _("No breaks were recorded in this period.")
+        return none if found == Counts() else words.breaks_sentence(found)
+
+    def text(self, part: Part) -> str:
+        """One bar, read aloud."""
+        return breaks_text(part)
+
+    def paint(self, painter: QPainter, place: Place, selected: Part | None) -> None:
+        """Paint the bars in sight."""
+        if selected is not None:
+            paint_band(painter, column(place, selected), self.theme)
+        paint_bars(painter, place, self._bars, self.theme)
+
+    @property
+    def _tallest(self) -> int:
+        first, last = self.span.first.toordinal(), self.span.last.toordinal() + 1
+        seen = (bar.height for bar in self._bars if bar.start < last and bar.end > first)
+        return max(seen, default=0)
 
 
 def _step(tallest: int) -> int:

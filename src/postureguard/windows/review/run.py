@@ -1,46 +1,46 @@
 """The review as a process of its own, and as pictures."""
 
-from datetime import date
 from pathlib import Path
 
 from postureguard import theme as themes
-from postureguard.core.insight.report import Scope
-from postureguard.core.insight.weeks import DaySource
 from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import show_until_closed
+from postureguard.windows.review.around import Around
+from postureguard.windows.review.days import Source
+from postureguard.windows.review.pages import PAGES
 from postureguard.windows.review.window import ReviewWindow
 
+PICTURED = ("week", "12 weeks", "year")
 
-def run_review(
-    reader: DaySource, today: date, theme: str, client: ResidentClient | None = None
-) -> int:
-    """Show the review until it is closed. `theme` is the setting: auto, light or dark.
+
+def run_review(source: Source, around: Around, client: ResidentClient | None = None) -> int:
+    """Show the review until it is closed.
 
     It needs no resident; one that is there can call the window to the front.
     """
-    app = qapp()
-    chosen = themes.pick(theme)
-    themes.apply(app, chosen)
-    window = ReviewWindow(reader, today, chosen)
+    themes.apply(qapp(), around.theme)
+    window = ReviewWindow(source, around)
     if client is not None:
-        window.lead_to_entries(client)
+        window.lead_on(client)
     return show_until_closed(window, "review", client)
 
 
-def render_pictures(reader: DaySource, today: date, out_dir: Path, theme: str) -> tuple[Path, ...]:
-    """Save a picture of every chart and of the table, for a manual or a demonstration."""
-    chosen = themes.pick(theme)
-    themes.apply(qapp(), chosen)
+def render_pictures(source: Source, around: Around, out_dir: Path) -> tuple[Path, ...]:
+    """Save a picture of every page, for a manual or a demonstration."""
+    themes.apply(qapp(), around.theme)
     out_dir.mkdir(parents=True, exist_ok=True)
-    window = ReviewWindow(reader, today, chosen)
+    window = ReviewWindow(source, around)
     window.resize(window.sizeHint())
+    window.work_out()
     saved = []
-    for scope in Scope:
-        window.show_scope(scope)
-        for tab in ("breaks", "pain", "table"):
-            window.show_tab(tab)
-            target = out_dir / f"review-{tab}-{scope.value}w-{chosen.name}.png"
+    for number, entry in enumerate(PAGES):
+        window.show_page(entry.name)
+        ranges = PICTURED if window.page.has_range else PICTURED[:1]
+        for name in ranges:
+            window.show_range(name)
+            file = f"review-{number + 1}-{entry.name}-{name.replace(' ', '-')}-{around.theme.name}"
+            target = out_dir / f"{file}.png"
             window.grab().save(str(target))
             saved.append(target)
     window.deleteLater()

@@ -1,242 +1,259 @@
-"""The review window: one sentence, four numbers, and one chart at a time."""
+"""The review window: one sentence on top, pages below it, and a span that all of them share."""
 
+from collections.abc import Callable, Hashable
 from datetime import date
 from gettext import gettext as _
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QStackedLayout,
-    QTabWidget,
-    QToolButton,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from postureguard import theme as themes
-from postureguard.core.insight import words
-from postureguard.core.insight.report import Scope, make_report
-from postureguard.core.insight.weeks import DaySource
-from postureguard.protocol import Show
-from postureguard.theme import Theme
+from postureguard.core.insight.spans import Span
+from postureguard.protocol import Answer, Say
+from postureguard.theme import SPACE, TITLE, sized
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.placing import for_font, letters_are_large, placed
-from postureguard.windows.review.breaks_chart import BreaksChart
-from postureguard.windows.review.numbers import Numbers
-from postureguard.windows.review.pain_chart import PainChart
-from postureguard.windows.review.table import ReportTable
-from postureguard.windows.review.wording import period_text
+from postureguard.windows.placing import for_font, placed
+from postureguard.windows.review.around import Around
+from postureguard.windows.review.days import Days, Source
+from postureguard.windows.review.empty import EmptyPage
+from postureguard.windows.review.foot import Foot
+from postureguard.windows.review.page import Page
+from postureguard.windows.review.pages import PAGES
+from postureguard.windows.review.range_row import RangeRow
+from postureguard.windows.review.where import Where
+from postureguard.windows.speaking import announce
+
+DESIGN: Final = QSize(960, 780)
+SMALLEST: Final = QSize(640, 480)
+LONG_HEADLINE: Final = 90
+"""Letters; a headline with more is a little smaller."""
+LONGER: Final = 1.25
+LOOK_EVERY_MS: Final = 5000
+"""So often an open window looks whether the day or the journal is another one."""
 
 
 class ReviewWindow(QWidget):
-    """Looks at a source of days; changes nothing."""
+    """Looks at a journal; changes nothing."""
 
-    def __init__(self, reader: DaySource, today: date, theme: Theme) -> None:
+    def __init__(self, source: Source, around: Around) -> None:
         super().__init__()
-        self._reader = reader
-        self._today = today
-        self._scope = Scope.WEEK
-        self._back = 0
-        self._sentence = QLabel()
-        self._period = QLabel()
-        self._scopes = QButtonGroup(self)
-        self._earlier = _arrow("‹", _("Earlier"), "Alt+Left")
-        self._later = _arrow("›", _("Later"), "Alt+Right")
-        self._numbers = Numbers()
-        self._breaks = BreaksChart(theme)
-        self._pain = PainChart(theme)
-        self._table = ReportTable()
-        self._tabs = QTabWidget()
-        self._formula = QLabel()
-        self.entries = _entries_button()
-        self._close = QPushButton(_("Close"))
+        self._source = source
+        self._around = around
+        self._days = Days(source, around)
+        self._where = Where(around.today, self._days.bounds)
+        self._seen = self._look()
+        self._pages: dict[str, Page] = {}
+        self._is_table = False
+        self._client: ResidentClient | None = None
+        self.headline = QLabel()
+        self.bar = QTabBar()
+        self.range_row = RangeRow()
+        self.foot = Foot()
+        self._stack = QStackedWidget()
+        self._whole = QStackedWidget()
         self._lay_out()
-        self._connect()
+        self._join()
         self.refresh()
         self.resize(placed(self.sizeHint(), self.screen().availableGeometry()).size())
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """A page, larger with larger letters."""
-        return for_font(QSize(880, 680), self.font())
+        """Larger with larger letters."""
+        return for_font(DESIGN, self.font())
 
-    def show_scope(self, scope: Scope) -> None:
-        """Look at that many weeks, the present one last."""
-        self._scope, self._back = scope, 0
-        self._scopes.button(scope.value).setChecked(True)
-        self.refresh()
+    @property
+    def page(self) -> Page:
+        """The page that is turned to."""
+        return self.page_of(PAGES[self.bar.currentIndex()].name)
 
-    def show_tab(self, name: str) -> None:
-        """Turn to "breaks", "pain" or "table"."""
-        self._tabs.setCurrentWidget(
-            {"breaks": self._breaks, "pain": self._pain, "table": self._table}[name]
-        )
+    @property
+    def span(self) -> Span:
+        """What the charts show."""
+        return self._where.span
 
-    def lead_to_entries(self, client: ResidentClient) -> None:
-        """Let the person go from the charts to what they were made of, with that resident."""
-        self.entries.clicked.connect(lambda: client.send(Show(window="entries")))
-        client.lost.connect(self.entries.hide)
-        self.entries.show()
+    def page_of(self, name: str) -> Page:
+        """The page of that name; made when it is first asked for."""
+        if name not in self._pages:
+            (entry,) = (entry for entry in PAGES if entry.name == name)
+            page = self._pages[name] = entry.make(self._days, self._around)
+            page.show_table(self._is_table)
+            page.moved.connect(self._follow)
+            page.back.connect(self._go_back)
+            page.turned.connect(self._turn_table)
+            page.changed.connect(self._show)
+            page.said.connect(self._say)
+            page.allow(self._client is not None)
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page."""
+        self.bar.setCurrentIndex([entry.name for entry in PAGES].index(name))
+
+    def show_range(self, name: str) -> None:
+        """Look at a "week", "4 weeks", "12 weeks", a "year" or "all", the present week last."""
+        self._where.choose(name, self._around.today, self._days.bounds)
+        self._show()
+
+    def show_table(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        """Turn to the tables, or back to the charts."""
+        self._turn_table(on)
+
+    def work_out(self) -> None:
+        """Wait for what is worked out in the background; a picture cannot be painted later."""
+        self._days.course.finish()
+
+    def lead_on(self, client: ResidentClient) -> None:
+        """Let the person go on to other windows, and say what they want, with that resident."""
+        self.foot.asked.connect(client.send)
+        client.lost.connect(self._lose)
+        self._client = client
+        self._allow()
 
     def refresh(self) -> None:
-        """Read the journal again and show it."""
-        report = make_report(self._reader, self._scope, self._today, self._back)
-        self._pages.setCurrentIndex(0 if report.begins is None else 1)
-        self._sentence.setText(report.sentence)
-        self._period.setText(period_text(report))
-        self._earlier.setEnabled(report.has_earlier)
-        self._later.setEnabled(report.has_later)
-        self._numbers.show_report(report)
-        self._breaks.show_report(report)
-        self._pain.show_report(report)
-        self._table.show_report(report)
-        self._formula.setText(words.formula(report.counts))
+        """Read the journal anew and show it; a window at the present goes along with the time."""
+        self._days.forget()
+        self._whole.setCurrentIndex(0 if self._days.is_empty else 1)
+        self._where.renew(self._around.today, self._days.bounds)
+        if not self._days.is_empty:
+            self._show()
+
+    def look_again(self) -> None:
+        """Show another day when it has begun, and what has come to the journal."""
+        now = self._look()
+        if now != self._seen:
+            self._seen = now
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Be up to date whenever the person comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_again()
+
+    def _say(self, about: str, value: str) -> None:
+        if self._client is not None:
+            self._client.send(Say(about=about, value=value), self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        self.refresh()
+        if not answer.ok:
+            self.headline.setText(answer.message)
+            announce(self, answer.message)
+
+    def _lose(self) -> None:
+        self._client = None
+        self._allow()
+
+    def _allow(self) -> None:
+        self.foot.allow(on=self._client is not None)
+        for page in self._pages.values():
+            page.allow(self._client is not None)
+
+    def _look(self) -> tuple[date, Hashable]:
+        return self._around.today, self._source.state()
+
+    def _show(self) -> None:
+        page = self.page
+        self._stack.setCurrentWidget(page)
+        self.range_row.setVisible(page.has_range)
+        page.show_span(self.span)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.range_row.show_span(self.span, self._days.bounds, self._where.name)
+        words = self.page.headline(self.span)
+        if words == self.headline.text():
+            return
+        self.headline.setFont(sized(self.font(), LONGER if len(words) > LONG_HEADLINE else TITLE))
+        self.headline.setText(words)
+
+    def _turn(self) -> None:
+        self._show()
+        announce(self, self.headline.text())
+
+    def _shift(self, way: int) -> None:
+        self._where.shift(way, self._days.bounds)
+        self._show()
+
+    def _pick(self, span: Span) -> None:
+        self._where.pick(span, self._days.bounds)
+        self._show()
+
+    def _follow(self, span: Span) -> None:
+        self._where.follow(span)
+        self._tell()
+
+    def _go_back(self) -> None:
+        self._where.back()
+        self._show()
+
+    def _turn_table(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._is_table = on
+        for page in self._pages.values():
+            page.show_table(on)
+
+    def _next_page(self, way: int) -> None:
+        self.bar.setCurrentIndex((self.bar.currentIndex() + way) % len(PAGES))
+
+    def _join(self) -> None:
+        self.bar.currentChanged.connect(lambda _index: self._turn())
+        self.foot.closed.connect(self.close)
+        self.range_row.chosen.connect(self.show_range)
+        self.range_row.shifted.connect(self._shift)
+        self.range_row.picked.connect(self._pick)
+        keys: dict[str, Callable[[], object]] = {
+            "Escape": self.close,
+            "Ctrl+Tab": lambda: self._next_page(1),
+            "Ctrl+Shift+Tab": lambda: self._next_page(-1),
+        }
+        for key, call in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(call)
+        again = QTimer(self)
+        again.timeout.connect(self.look_again)
+        again.start(LOOK_EVERY_MS)
 
     def _lay_out(self) -> None:
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Review – PostureGuard"))
-        self._sentence.setFont(themes.sized(self.font(), themes.TITLE))
-        self._sentence.setWordWrap(True)
-        self._sentence.setMinimumHeight(self._sentence.fontMetrics().lineSpacing() * 2)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self._formula.setProperty("role", "quiet")
-        self._formula.setWordWrap(True)
-        self._formula.setFont(themes.sized(self.font(), themes.QUIET))
-        self._formula.setMinimumHeight(self._formula.fontMetrics().lineSpacing() * 2)
-        self._close.setProperty("role", "primary")
-        self._tabs.addTab(self._breaks, _("&Breaks"))
-        self._tabs.addTab(self._pain, _("&Pain"))
-        self._tabs.addTab(self._table, _("&Table"))
-        self._tabs.setDocumentMode(True)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(_empty_page())
-        self._pages.addWidget(self._full_page())
-        foot = QHBoxLayout()
-        foot.addWidget(self.entries)
-        foot.addStretch(1)
-        foot.addWidget(self._close)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(24, 8, 24, 16)
-        page.setSpacing(2 * themes.SPACE)
-        page.addLayout(self._pages, 1)
-        page.addLayout(foot)
+        self.setMinimumSize(SMALLEST)
+        self.headline.setWordWrap(True)
+        self.headline.setFont(sized(self.font(), TITLE))
+        self.headline.setMinimumHeight(self.headline.fontMetrics().lineSpacing() * 2)
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.bar.setAccessibleName(_("Pages"))
+        self.bar.setExpanding(False)
+        for entry in PAGES:
+            self.bar.addTab(entry.title())
+        self._whole.addWidget(EmptyPage())
+        self._whole.addWidget(self._full_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self._whole, 1)
+        column.addWidget(self.foot)
 
     def _full_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * themes.SPACE)
-        column.addWidget(self._sentence)
-        column.addLayout(self._range_row())
-        column.addWidget(self._numbers)
-        column.addWidget(self._tabs, 1)
-        column.addWidget(self._formula)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self.headline)
+        column.addWidget(self.bar)
+        column.addWidget(self.range_row)
+        column.addWidget(self._stack, 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
+        area.setWidget(body)
         return area
-
-    def _range_row(self) -> QBoxLayout:
-        row, dates = QHBoxLayout(), QHBoxLayout()
-        row.setSpacing(themes.SPACE)
-        dates.setSpacing(themes.SPACE)
-        labels = {
-            Scope.WEEK: _("One week"),
-            Scope.FOUR_WEEKS: _("4 weeks"),
-            Scope.TWELVE_WEEKS: _("12 weeks"),
-        }
-        for scope, label in labels.items():
-            chip = QPushButton(label)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(scope is self._scope)
-            self._scopes.addButton(chip, scope.value)
-            row.addWidget(chip)
-        row.addStretch(1)
-        self._period.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._period.setFont(themes.sized(self.font(), themes.BODY))
-        for part in (self._earlier, self._period, self._later):
-            dates.addWidget(part)
-        if not letters_are_large(self.font()):
-            row.addLayout(dates)
-            return row
-        dates.addStretch(1)
-        rows = QVBoxLayout()
-        rows.addLayout(row)
-        rows.addLayout(dates)
-        return rows
-
-    def _connect(self) -> None:
-        self._scopes.idClicked.connect(self._choose)
-        self._earlier.clicked.connect(self._go_back)
-        self._later.clicked.connect(self._go_on)
-        self._close.clicked.connect(self.close)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
-
-    def _choose(self, weeks: int) -> None:
-        self.show_scope(Scope(weeks))
-
-    def _go_back(self) -> None:
-        self._back += 1
-        self.refresh()
-
-    def _go_on(self) -> None:
-        self._back -= 1
-        self.refresh()
-
-
-def _entries_button() -> QPushButton:
-    """Hidden until there is a resident to open the entries."""
-    result = QPushButton(_("Your entries…"))
-    result.setProperty("role", "quiet")
-    result.setAutoDefault(False)
-    result.hide()
-    return result
-
-
-def _arrow(text: str, name: str, shortcut: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setProperty("role", "quiet")
-    button.setAccessibleName(name)
-    button.setShortcut(QKeySequence(shortcut))
-    button.setToolTip(f"{name} ({QKeySequence(shortcut).toString()})")
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setFont(themes.sized(button.font(), themes.TITLE))
-    return button
-
-
-def _empty_page() -> QWidget:
-    title = QLabel(_("Nothing here yet"))
-    title.setFont(themes.sized(title.font(), themes.TITLE))
-    title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    text = QLabel(
-        _(
-            "After your first day with PostureGuard this page tells how many breaks you took, "
-            "how long you sat, and how your back felt."
-        )
-    )
-    text.setProperty("role", "quiet")
-    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    text.setWordWrap(True)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(text, 3)
-    row.addStretch(1)
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setSpacing(themes.SPACE)
-    column.addStretch(2)
-    column.addWidget(title)
-    column.addLayout(row)
-    column.addStretch(3)
-    return page

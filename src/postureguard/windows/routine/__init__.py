@@ -35,6 +35,7 @@ def run_routine(
     app.setQuitOnLastWindowClosed(False)
     steps = script(routine, catalogue.exercises)
     window = RoutineWindow(routine, steps, break_id, client, real_clocks(), settings)
+    window.pulse.is_covered = around.is_covered
     window.ended.connect(app.quit)
     if around.dims_others:
         Dimming(window, window.home)

@@ -6,6 +6,7 @@ from typing import Protocol
 from postureguard.core.settings import Settings
 from postureguard.core.training.chimes import Chime
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine.pulse import Covered
 
 
 class Loudspeaker(Protocol):
@@ -34,3 +35,4 @@ class Around:
     """None where no sound is wanted."""
     dims_others: bool = False
     """Whether the other screens are to be dimmed, and can be."""
+    is_covered: Covered = lambda _window: False

@@ -9,6 +9,7 @@ from postureguard.core.training.exercise import STOP_RULE
 from postureguard.theme import LINE, QUIET, SPACE, TITLE
 from postureguard.windows.routine import words
 from postureguard.windows.routine.felt import Felt, help_text
+from postureguard.windows.routine.narrow import let_shrink
 from postureguard.windows.routine.sheet import centred
 from postureguard.windows.scale import PainScale
 from postureguard.windows.speaking import readable_first, spoken
@@ -23,6 +24,7 @@ class EndPage(QWidget):
         self.first = readable_first(label(words.behind(nothing_done=False), LINE))
         self.first.setProperty("role", "quiet")
         self.scale = PainScale()
+        let_shrink(self.scale.chips)
         _fill(self, centred(self.first, self.scale, width=720))
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from postureguard.core.programme.subjects import DURING, LEG, MOVED, WHERE
 from postureguard.theme import LINE, SPACE
 from postureguard.windows.chips import Choices, Tick
+from postureguard.windows.routine.narrow import let_shrink
 from postureguard.windows.scale import Scale, cannot_be_kept
 from postureguard.windows.speaking import announce
 from postureguard.windows.texts import label
@@ -22,6 +23,7 @@ class Felt(QWidget):
     def __init__(self, *, stopped: bool) -> None:
         super().__init__()
         self.during = Scale(_("The highest pain during the routine"))
+        let_shrink(self.during.chips)
         self.moved = Choices(_("Moved as shown?"), {"yes": _("Yes"), "no": _("No")})
         places = {"target": "", "low-back": _("Low back"), "elsewhere": _("Elsewhere")}
         self.where = Choices(_("Felt mostly in…"), places)

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from postureguard.theme import QUIET, SPACE, sized
 from postureguard.windows.placing import COMMON_LINE, for_font
+from postureguard.windows.routine.narrow import NARROW, Foot, Margins
 from postureguard.windows.routine.parts import BAR_HEIGHT
 from postureguard.windows.speaking import readable_first
 from postureguard.windows.texts import Column, label
 
-_STAGE, _COLUMN = 19, 11
-"""Shares of the width."""
+_WIDE, _NARROW = (19, 11), (1, 1)
+"""Shares of stage and column in the width, and where there is little of it."""
 READING_HEIGHT = 500
 """From here on a window's texts grow with it: they are read standing, a step away."""
 
@@ -47,9 +48,11 @@ class Sheet(QWidget):
         self.column = QStackedLayout()
         self.band = Row(4 * line)
         self.tally = Row(4 * line)
-        self.buttons = Row(line + 14 + 2 * SPACE)
+        self.buttons = Foot(line + 14 + 2 * SPACE, letters)
         self._gap = Row(BAR_HEIGHT)
+        self._shares = (0, 0)
         self._grid = self._arrange()
+        self._share(_WIDE)
 
     def _arrange(self) -> QGridLayout:
         column = QWidget()
@@ -69,18 +72,11 @@ class Sheet(QWidget):
         grid.addWidget(self._gap, 3, 0, 1, 2)
         grid.addWidget(self.buttons, 4, 0, 1, 2)
         grid.setRowStretch(1, 1)
-        grid.setColumnStretch(0, _STAGE)
-        grid.setColumnStretch(1, _COLUMN)
         return grid
 
     def add_buttons(self, *buttons: QPushButton | None) -> None:
         """Fill the last row; None is the gap in it."""
-        for each in buttons:
-            if each is None:
-                self.buttons.box.addStretch(1)
-            else:
-                each.setFont(self.font())
-                self.buttons.box.addWidget(each)
+        self.buttons.add(*buttons)
 
     def put_bar(self, bar: QWidget) -> None:
         """Lay the line of the whole routine over the buttons."""
@@ -90,8 +86,16 @@ class Sheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A larger window has larger texts."""
         super().resizeEvent(event)
+        self._share(_NARROW if self.width() < NARROW else _WIDE)
         high = READING_HEIGHT * max(1.0, QFontMetrics(self.font()).height() / COMMON_LINE)
         self.set_reading_size(min(2.0, max(0.7, self.height() / high)))
+
+    def _share(self, shares: tuple[int, int]) -> None:
+        if shares != self._shares:
+            self._shares = shares
+            for place, share in enumerate(shares):
+                self._grid.setColumnStretch(place, share)
+            self._grid.activate()
 
     def set_reading_size(self, factor: float) -> None:
         """Make the texts that lead so much larger."""
@@ -128,7 +132,7 @@ def centred(*widgets: QWidget, width: int) -> QWidget:
         if isinstance(widget, QLabel):
             widget.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         rows.addWidget(widget)
-    page = QWidget()
+    page = Margins(block)
     page.setObjectName("page")
     across = QHBoxLayout(page)
     across.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)

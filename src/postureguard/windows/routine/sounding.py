@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from postureguard.core.settings import Settings
 from postureguard.core.training.chimes import Chime, step_chime
@@ -10,9 +10,6 @@ from postureguard.core.training.player import View
 from postureguard.core.training.routine import Step
 from postureguard.windows.routine.around import Loudspeaker
 from postureguard.windows.routine.window import RoutineWindow
-
-UNSEEN_S = 20
-"""A break that nobody can see for so long is rung once."""
 
 
 class Sounding(QObject):
@@ -28,10 +25,10 @@ class Sounding(QObject):
         self._appears = False
         self._in_meeting = False
         self._last: View | None = None
-        self._unseen = QTimer(self, interval=UNSEEN_S * 1000, singleShot=True)
-        self._unseen.timeout.connect(self._call)
+        self._called = False
+        self._sounds = settings.sounds != "off"
         window.learnt.connect(self._learn)
-        if settings.sounds != "off":
+        if self._sounds:
             window.appeared.connect(self._appear)
             window.done.connect(self._over)
         if settings.sounds == "steps":
@@ -43,18 +40,19 @@ class Sounding(QObject):
         self._in_meeting = facts.get("meeting_until") is not None
         if self._appears and facts.get("firm") is True:
             self._ring("break")
-            self._unseen.stop()
         self._appears = False
+        self._hear_call(facts)
 
     def _appear(self) -> None:
         """Whether the break is firm is known in a moment."""
         self._appears = True
-        self._unseen.start()
 
-    def _call(self) -> None:
-        handle = self._window.windowHandle()
-        seen = handle is not None and handle.isExposed() and not self._window.isMinimized()
-        if self._window.waits and not seen:
+    def _hear_call(self, facts: Mapping[str, object]) -> None:
+        """The resident calls for a break that is shown and that nobody can see."""
+        is_shown = self._window.isVisible() and self._window.waits
+        called, before = is_shown and facts.get("tray") == "due", self._called
+        self._called = called
+        if called and not before and self._sounds:
             self._ring("break")
 
     def _led(self, step: Step, view: View) -> None:

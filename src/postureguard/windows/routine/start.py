@@ -1,20 +1,22 @@
 """The start card: what the break is, and what the person wants to do about it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from gettext import gettext as _
 from math import ceil
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from postureguard.core.settings import Settings
 from postureguard.core.training.exercise import STOP_RULE, Exercise
 from postureguard.core.training.routine import GAP_SECONDS, Routine, Step, total_seconds
-from postureguard.theme import LINE, QUIET, SPACE, TITLE
+from postureguard.theme import LINE, QUIET, SPACE, TITLE, sized
 from postureguard.windows.routine import words
 from postureguard.windows.routine.instead import Instead
+from postureguard.windows.routine.narrow import NARROW, SHRINKS
 from postureguard.windows.routine.picture import Picture, match_pictures
 from postureguard.windows.routine.sheet import Sheet
 from postureguard.windows.scale import SmallScale
@@ -22,8 +24,12 @@ from postureguard.windows.speaking import spoken
 from postureguard.windows.texts import Column, button, label
 
 POSTPONE_MINUTES: Final = 5
+WEEK_S: Final = 7 * 86_400
+"""A next break farther away than this is not worth a time."""
 SURE_MS: Final = 3_000
 """Between the two presses that leave a break out, for who wants to be held to it."""
+QWIDGETSIZE_MAX: Final = 16_777_215
+"""Qt's word for no limit."""
 STAGE_SHAPE = 1.4
 """Width by height of the stage, measured in pictures."""
 
@@ -48,9 +54,10 @@ class StartPage(Sheet):
         self.offered = ""
         """The routine in one sentence, for a screen reader."""
         self.show_routine(routine, steps)
-        rule = label(_(STOP_RULE), QUIET, letters=letters)
-        rule.setProperty("role", "quiet")
-        self.band.box.addWidget(rule)
+        self.rule = Column()
+        self.rule.setFont(letters)
+        self.rule.add(label(_(STOP_RULE)), QUIET).setProperty("role", "quiet")
+        self.band.box.addWidget(self.rule)
         self.instead = Instead(letters)
         self.tally.box.addWidget(self.instead)
         self.skip = button(_("Skip"), "quiet", self._skip)
@@ -62,6 +69,27 @@ class StartPage(Sheet):
         self.start = button(_("Start"), "primary", self.start_wished.emit)
         self.add_buttons(self.skip, self.postpone, None, self.start)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """With little room the numbers go before the name of the break, and the rule gets more."""
+        super().resizeEvent(event)
+        line = QFontMetrics(self.font()).height()
+        for row in (self.band, self.tally):
+            row.setFixedHeight((4 if self.width() >= NARROW else 6) * line)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        room = self.header.width() - SPACE
+        for shrink in SHRINKS:
+            self.pain.set_letters(sized(self.font(), QUIET * shrink))
+            if self.pain.sizeHint().width() <= room:
+                break
+        self.pain.question.setWordWrap(self.pain.sizeHint().width() > room)
+        letters = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        fits = self.pain.isHidden() or letters + self.pain.sizeHint().width() <= room
+        self.title.setMaximumWidth(
+            QWIDGETSIZE_MAX if fits else 0
+        )  # hidden, it would lose the focus
+
     def show_routine(self, routine: Routine, steps: tuple[Step, ...]) -> None:
         """Say and show what the break leads through."""
         exercises = tuple({step.exercise.id: step.exercise for step in steps}.values())
@@ -71,6 +99,21 @@ class StartPage(Sheet):
         self.offered = spoken(routine.name, words.about(length_s))
         self.spoken = spoken(
             self.title.text(), words.invitation(routine.place), routine.name, _(STOP_RULE)
+        )
+
+    def show_facts(self, facts: Mapping[str, object], now: datetime) -> None:
+        """Say what each answer leads to, and offer what is possible, as the resident tells it."""
+        next_s = facts.get("next_if_skipped_s")
+        next_at = None
+        if isinstance(next_s, int | float) and 0 < next_s < WEEK_S:
+            next_at = now + timedelta(seconds=float(next_s))
+        self.show_times(now, next_at, postponable=facts.get("can_postpone", True) is not False)
+        self.pain.setVisible(facts.get("shared") is not True)
+        self.ask_twice(twice=facts.get("firm") is True)
+        self.instead.offer(
+            another=facts.get("can_exchange") is True,
+            half=facts.get("can_shorten") is True,
+            in_part=facts.get("in_part") is True,
         )
 
     def show_times(self, now: datetime, next_at: datetime | None, *, postponable: bool) -> None:

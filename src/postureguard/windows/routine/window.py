@@ -1,7 +1,6 @@
 """The routine window: it leads, sends what happened to the resident, and can always be closed."""
 
-from collections.abc import Callable, Mapping
-from datetime import timedelta
+from collections.abc import Mapping
 from gettext import gettext as _
 from typing import Any
 
@@ -14,7 +13,6 @@ from postureguard.core.settings import Settings
 from postureguard.core.training.player import View
 from postureguard.core.training.routine import Routine, Step
 from postureguard.protocol import (
-    Alive,
     Another,
     Answer,
     Begin,
@@ -24,7 +22,6 @@ from postureguard.protocol import (
     Postpone,
     Request,
     Say,
-    Seen,
     Skip,
     Status,
     Stop,
@@ -38,6 +35,7 @@ from postureguard.windows.routine.afterwards import Afterwards
 from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.leader import Leader
 from postureguard.windows.routine.play import PlayPage
+from postureguard.windows.routine.pulse import Pulse
 from postureguard.windows.routine.start import POSTPONE_MINUTES, StartPage
 from postureguard.windows.screens import Home, chosen_screen
 from postureguard.windows.speaking import announce
@@ -48,9 +46,6 @@ DEFAULT_SIZE = QSize(880, 620)
 SMALLEST_SIZE = QSize(640, 480)
 TIGHTEST_SIZE = QSize(600, 450)
 """Where not even this fits the screen with the person's letters, the letters give way."""
-WEEK_S = 7 * 86_400
-"""A next break farther away than this is not worth a time."""
-ALIVE_MS = 3_000
 
 
 class RoutineWindow(QWidget):
@@ -88,15 +83,16 @@ class RoutineWindow(QWidget):
         self._keys = FirstKeys(self, clocks.steady_s)
         self._facts: Mapping[str, Any] = {}
         self._over = False
-        self._seen = False
         screen = chosen_screen(settings.screen)
         self._room = placed(QSize(9999, 9999), screen.availableGeometry()).size()
         self._letters = fitting(self.font(), TIGHTEST_SIZE, self._room)
         self.start_page = StartPage(routine, steps, self._letters, settings)
         self._leader, self.play_page = self._player()
         self.afterwards = Afterwards(break_id, client, self)
-        self._heartbeat = self._timer(ALIVE_MS, self._beat, once=False)
-        self._leaving = self._timer(0, self.close, once=True)
+        self.pulse = Pulse(self, break_id, self._send)
+        self.pulse.timeout.connect(self._show_times)
+        self._leaving = QTimer(self, singleShot=True)
+        self._leaving.timeout.connect(self.close)
         self._compose()
         self._connect()
 
@@ -116,11 +112,6 @@ class RoutineWindow(QWidget):
         leader.over.connect(self.done)
         leader.over.connect(self._finished)
         return leader, page
-
-    def _timer(self, ms: int, call: Callable[[], object], *, once: bool) -> QTimer:
-        timer = QTimer(self, interval=ms, singleShot=once)
-        timer.timeout.connect(call)
-        return timer
 
     def _compose(self) -> None:
         self.setObjectName("page")
@@ -166,8 +157,7 @@ class RoutineWindow(QWidget):
         super().showEvent(event)
         self._read_out()
         self._keys.watch()
-        self._heartbeat.start()
-        self._send(Alive(self._break_id))
+        self.pulse.begin()
         if self._at(self.play_page):
             self._leader.lead()
 
@@ -191,7 +181,7 @@ class RoutineWindow(QWidget):
     def _end(self) -> None:
         self._over = True
         self._leaving.stop()
-        self._heartbeat.stop()
+        self.pulse.stop()
         self.hide()
         self.ended.emit()
 
@@ -234,37 +224,11 @@ class RoutineWindow(QWidget):
         elif not self._at(self.play_page):
             self.afterwards.lose()
 
-    def _tell_that_seen(self) -> None:
-        """Once, as soon as nothing hides the window as far as it can tell."""
-        handle = self.windowHandle()
-        if self._seen or handle is None or not handle.isExposed() or self.isMinimized():
-            return
-        self._seen = True
-        self._send(Seen(self._break_id))
-
-    def _beat(self) -> None:
-        self._send(Alive(self._break_id))
-        self._tell_that_seen()
-        self._show_times()
-
     # --- before the start ----------------------------------------------------------------
 
     def _show_times(self) -> None:
-        if not self._at(self.start_page):
-            return
-        now = self._clocks.local()
-        next_s = self._facts.get("next_if_skipped_s")
-        known = isinstance(next_s, int | float) and 0 < next_s < WEEK_S
-        next_at = now + timedelta(seconds=float(next_s)) if next_s and known else None
-        postponable = self._facts.get("can_postpone", True) is not False
-        self.start_page.show_times(now, next_at, postponable=postponable)
-        self.start_page.pain.setVisible(self._facts.get("shared") is not True)
-        self.start_page.ask_twice(twice=self._facts.get("firm") is True)
-        self.start_page.instead.offer(
-            another=self._facts.get("can_exchange") is True,
-            half=self._facts.get("can_shorten") is True,
-            in_part=self._facts.get("in_part") is True,
-        )
+        if self._at(self.start_page):
+            self.start_page.show_facts(self._facts, self._clocks.local())
 
     def lead_through(self, routine: Routine, steps: tuple[Step, ...]) -> None:
         """Lead through another routine, from its beginning, wherever the person is."""

@@ -144,8 +144,10 @@ def of(number: int, count: int) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """A time of day the way the person's country writes it."""
-    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    """A time of day the way the person's country writes it, in the digits of all other texts."""
+    time = QTime(moment.hour, moment.minute)
+    shown = QLocale().toString(time, QLocale.FormatType.ShortFormat)
+    return "".join(str(int(c)) if c.isdecimal() else c for c in shown)
 
 
 def postpone(minutes: int, again: datetime) -> str:

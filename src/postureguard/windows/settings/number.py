@@ -3,7 +3,7 @@
 from gettext import gettext as _
 from typing import get_args
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
@@ -27,6 +27,7 @@ class NumberField(QSpinBox):
 
     def __init__(self, option: Option) -> None:
         super().__init__()
+        self.setLocale(QLocale.c())  # digits as in all other texts
         low, high = option.low or 0, option.high or 0
         self.setRange(low, high)
         self.setSingleStep(5 if high - low >= WIDE else 1)

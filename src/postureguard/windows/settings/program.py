@@ -1,15 +1,13 @@
 """What is not in the table: starting with the desktop, and the file itself."""
 
-import os
 from collections.abc import Callable
 from gettext import gettext as _
-from pathlib import Path
 
 from postureguard.errors import UserError
 from postureguard.windows.settings.row import Entry
 from postureguard.windows.settings.surroundings import Autostart, Store
 from postureguard.windows.settings.switch import Switch
-from postureguard.windows.texts import button
+from postureguard.windows.texts import breakable, button
 
 
 class AtLogin(Entry):
@@ -54,6 +52,16 @@ class TheFile(Entry):
         self.open = opener
 
 
+class YourData(Entry):
+    """The way to everything else that is kept."""
+
+    def __init__(self, show_data: Callable[[], object]) -> None:
+        opener = button(_("Your data…"), "", show_data)
+        help_ = _("What is kept about you: export it, back it up, bring something in, delete it.")
+        super().__init__(_("Your data"), help_, opener)
+        self.open = opener
+
+
 class InTheFile(Entry):
     """Says that some options are changed in the file alone, and opens it."""
 
@@ -87,8 +95,3 @@ def opening(store: Store, open_file: Callable[..., bool], tell: Callable[[str], 
     if not open_file(store.path):
         words = _("No program on this desktop opens it. It is {file}.")
         tell(words.format(file=store.path))
-
-
-def breakable(path: Path) -> str:
-    """A path that may go on in a new line after each folder."""
-    return str(path).replace(os.sep, f"{os.sep}\u200b")

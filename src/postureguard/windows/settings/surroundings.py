@@ -60,3 +60,5 @@ class Surroundings:
     """Settings with "auto" replaced where the desktop has a wish."""
     open_file: Callable[[Path], bool]
     """Open a file in the program that the desktop has for it; False when there is none."""
+    show_data: Callable[[], object]
+    """Open the window “Your data”."""

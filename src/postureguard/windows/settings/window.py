@@ -15,7 +15,14 @@ from postureguard.theme import SPACE, apply, pick
 from postureguard.windows.placing import for_font, placed
 from postureguard.windows.settings.changes import Changes
 from postureguard.windows.settings.groups import Groups
-from postureguard.windows.settings.program import AtLogin, Broken, InTheFile, TheFile, opening
+from postureguard.windows.settings.program import (
+    AtLogin,
+    Broken,
+    InTheFile,
+    TheFile,
+    YourData,
+    opening,
+)
 from postureguard.windows.settings.section import Card, Section, section_of
 from postureguard.windows.settings.sidebar import Sidebar
 from postureguard.windows.settings.surroundings import Surroundings
@@ -45,7 +52,8 @@ class SettingsWindow(QWidget):
         self.at_login = AtLogin(around.autostart)
         self.file = TheFile(around.store, opens)
         program = Section(PROGRAM, _("Program"))
-        program.add_card([self.at_login, self.file])
+        self.data = YourData(around.show_data)
+        program.add_card([self.at_login, self.file, self.data])
         heads = {"hooks": Card([InTheFile(opens)])}
         groups = (section_of(group, self.changes, heads.get(group)) for group in GROUPS)
         sections = [*groups, program]

@@ -1,0 +1,1 @@
+"""A page for a physiotherapist or doctor: made here, looked at, saved; nothing is sent."""
