@@ -19,6 +19,7 @@ from postureguard.core.sitting.plan import Offer, day_of, plan_at
 from postureguard.core.sitting.state import fresh_state
 from postureguard.core.sitting.view import view
 from postureguard.core.training.routine import script
+from postureguard.journal.inspection import inspect
 from postureguard.journal.reader import JournalReader
 from postureguard.ports import Notice
 from postureguard.protocol import Answer, Request
@@ -211,12 +212,13 @@ def report(scene: Scene) -> Iterator[Picture]:
 
 def data(scene: Scene) -> Iterator[Picture]:
     """What is kept, and what can be done with it."""
-    first, last = scene.reader.span() or (TODAY, TODAY)
+    journal = scene.folder / "journal.sqlite3"
+    found = inspect(journal)
     copied = datetime(TODAY.year, TODAY.month, TODAY.day, 8, 2, tzinfo=UTC)
     kept = Kept(
         path=HOME / "journal.sqlite3",
-        size=4_321_000,
-        held=Held(12_345, first, last),
+        size=journal.stat().st_size,
+        held=Held(found.facts, found.first, found.last),
         trouble="",
         copies=[HOME / f"journal.{TODAY}.sqlite3"],
         copied_at=copied,
