@@ -5,6 +5,7 @@ from pathlib import Path
 
 from postureguard.core.settings import GROUPS, OPTIONS, Option, Settings
 from postureguard.core.settings.options import BESIDE_THE_CHOICES
+from postureguard.core.settings.table import GROUP_NAMES
 
 PAGE = Path(__file__).parent / "settings.md"
 
@@ -22,22 +23,29 @@ def settings_page() -> str:
         "replaced by its default; you are told once, and the window and `postureguard doctor`",
         "name it.",
         "",
+        "Bold is what the window calls an option, square brackets are the group in the file:",
+        "",
+        "```toml",
+        "[breaks]",
+        "sitting_limit_min = 40",
+        'strictness = "firm"',
+        "```",
+        "",
         "This page is generated.",
     ]
     defaults = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
     for group in GROUPS:
         lines += [
             "",
-            f"## [{group}]",
+            f"## {GROUP_NAMES[group]}: `[{group}]`",
             "",
             "| Key | Default | Range | Meaning |",
             "|---|---|---|---|",
         ]
         for key, option in OPTIONS.items():
             if option.group == group:
-                lines.append(
-                    f"| `{key}` | `{_value(defaults[key])}` | {_range(key)} | {option.help} |"
-                )
+                meaning = f"**{option.label}.** {option.help}"
+                lines.append(f"| `{key}` | `{_value(defaults[key])}` | {_range(key)} | {meaning} |")
     return "\n".join(lines) + "\n"
 
 

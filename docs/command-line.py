@@ -53,6 +53,11 @@ def _told(command: click.Command, words: str) -> Iterator[str]:
     context = click.Context(command, info_name=words)
     usage = " ".join([words, *_pieces(command, context)])
     yield f"\n### `{usage}`\n\n{_sentences(command)}\n"
+    yield from (
+        f"\nWithout it: {one.default}.\n"
+        for one in command.params
+        if isinstance(one, click.Argument) and isinstance(one.default, int | str)
+    )
     rows = [_row(one) for one in command.params if isinstance(one, click.Option)]
     if rows:
         yield "\n| Option | |\n|---|---|\n"

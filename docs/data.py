@@ -88,8 +88,9 @@ Exports, packs and backups elsewhere stay.
   Breaks that were asked for are told apart from these.
 - **Sitting** is the sum of `seated_s` of `sitting_bout` and `imported_day`. The longest sitting,
   the lengths (up to 10, 20, 30, 45, 60, 90 minutes and more; a stretch of just 10 minutes is in
-  the second) and the share over the limit are of `sitting_bout` alone; that share is of the time,
-  not of the stretches. A stretch ends when a day ends, and goes on as another one of the next.
+  the second) and the share beyond the limit are of `sitting_bout` alone; that share is of the time
+  after a stretch had reached the limit. A stretch ends when a day ends, and goes on as another one
+  of the next.
 - The **time of day** of a stretch is `began_utc` with `offset_s`: the clock that hung there, also
   after a journey. Without `offset_s` it is told by the clock here. In the night in which the clock
   changes it begins by the clock and is as long as it was.

@@ -19,8 +19,8 @@ from postureguard.core.sitting.plan import Offer, day_of, plan_at
 from postureguard.core.sitting.state import fresh_state
 from postureguard.core.sitting.view import view
 from postureguard.core.training.routine import script
-from postureguard.journal.inspection import inspect
 from postureguard.journal.reader import JournalReader
+from postureguard.journal.restore import look_at
 from postureguard.ports import Notice
 from postureguard.protocol import Answer, Request
 from postureguard.system.settings_editor import SettingsEditor
@@ -41,7 +41,8 @@ from postureguard.windows.report.diary import Diary
 from postureguard.windows.report.saving import Around as ReportAround
 from postureguard.windows.report.window import ReportWindow
 from postureguard.windows.review import Around, ReviewWindow
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.clocks import Clocks
+from postureguard.windows.routine.window import RoutineWindow
 from postureguard.windows.settings import Surroundings as SettingsAround
 from postureguard.windows.settings.window import SettingsWindow
 from postureguard.windows.welcome.answers import Answers
@@ -213,11 +214,11 @@ def report(scene: Scene) -> Iterator[Picture]:
 def data(scene: Scene) -> Iterator[Picture]:
     """What is kept, and what can be done with it."""
     journal = scene.folder / "journal.sqlite3"
-    found = inspect(journal)
+    found = look_at(journal)
     copied = datetime(TODAY.year, TODAY.month, TODAY.day, 8, 2, tzinfo=UTC)
     kept = Kept(
         path=HOME / "journal.sqlite3",
-        size=journal.stat().st_size,
+        size=round(journal.stat().st_size, -6),
         held=Held(found.facts, found.first, found.last),
         trouble="",
         copies=[HOME / f"journal.{TODAY}.sqlite3"],

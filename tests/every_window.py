@@ -293,7 +293,8 @@ def routine(_folder: Path) -> Iterator[Page]:
     from postureguard.catalogue import shipped_catalogue
     from postureguard.core.settings import Settings
     from postureguard.core.training.routine import script
-    from postureguard.windows.routine.window import Clocks, RoutineWindow
+    from postureguard.windows.routine.clocks import Clocks
+    from postureguard.windows.routine.window import RoutineWindow
 
     steady = [100.0]
     local = datetime(2026, 3, 2, 14, 30)  # noqa: DTZ001 - the time on the wall
@@ -302,15 +303,14 @@ def routine(_folder: Path) -> Iterator[Page]:
     clocks = Clocks(lambda: steady[0], lambda: local)
     steps = script(chosen, catalogue.exercises)
     window = RoutineWindow(chosen, steps, "b1", Line(), clocks, Settings(theme=ARGUMENTS.theme))
-    facts = {"can_exchange": True, "can_shorten": True, "next_if_skipped_s": 1800.0}
-    window._know(facts)
+    window.hearing.know({"can_exchange": True, "can_shorten": True, "next_if_skipped_s": 1800.0})
     window.appear()
     yield "start", window
     window.start_page.start.click()
     yield "ready", window
 
     def let_pass(seconds: float) -> None:
-        while seconds > 0 and window._at(window.play_page):
+        while seconds > 0 and window.pages.at(window.play_page):
             steady[0] += 2.0
             seconds -= 2.0
             window._leader.look()
@@ -322,7 +322,7 @@ def routine(_folder: Path) -> Iterator[Page]:
     window.play_page.hold_wished.emit()
     let_pass(2000)
     for number, page in enumerate(window.afterwards.pages):
-        window._go_to(page)
+        window.pages.turn_to(page)
         yield f"afterwards-{number + 1}", window
 
 

@@ -15,7 +15,8 @@ from postureguard.core.facts import BreakFact
 from postureguard.core.settings import Settings
 from postureguard.core.sitting.plan import Offer
 from postureguard.keeping import Keeper
-from postureguard.session import Session, World
+from postureguard.ports import World
+from postureguard.session import Session
 
 ALWAYS = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "00:00-24:00")
 SETTINGS = Settings(quiet_start_min=0, long_at="", **ALWAYS)
@@ -36,7 +37,7 @@ class Desk:
         offers = {kind: Offer(f"r-{kind}", 75.0, 3) for kind in kinds}
         self.chooser = FakeChooser(offers, fails=not can_choose)
         world = World(
-            *(self.clock, self.alarms, self.presence, self.notifier, self.journal),
+            *(self.clock, self.alarms, self.presence, self.notifier),
             self.windows,
             self.chooser,
             self.holds,

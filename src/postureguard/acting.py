@@ -7,6 +7,7 @@ from gettext import gettext as _
 from typing import Final
 
 from postureguard.core import wording
+from postureguard.core.due import Again, Reason, can_wait
 from postureguard.core.sitting import effects as fx
 from postureguard.core.sitting.exchange import can_postpone
 from postureguard.core.sitting.plan import Plan
@@ -94,3 +95,11 @@ def asked_twice() -> Notice:
     """What is asked before a break is left out that the person wants to be held to."""
     actions = (("start", _("Start now")), ("skip", _("Leave it out all the same")))
     return Notice(_("Leave this break out?"), _("It is up to you."), actions)
+
+
+def asked_again(why: Reason | Again) -> Notice:
+    """Questions once more; those that are not about safety can wait."""
+    actions = [("safety", _("Answer now"))]
+    if can_wait(why):
+        actions = [("questions", _("Answer now")), ("questions-not-now", _("Not now"))]
+    return Notice(*wording.asked_again(why), tuple(actions))

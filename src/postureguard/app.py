@@ -25,9 +25,9 @@ from postureguard.journal.backup import back_up
 from postureguard.journal.open import open_journal
 from postureguard.keeping import Keeper
 from postureguard.language import prefer_language, translate_qt
-from postureguard.ports import Notice
+from postureguard.ports import Notice, World
 from postureguard.protocol import Alive, Answer, Event, Quit, Request, Show
-from postureguard.session import Session, World
+from postureguard.session import Session
 from postureguard.system.alarms import SchedulerAlarms
 from postureguard.system.chooser import ProcessChooser
 from postureguard.system.clock import SystemClock
@@ -108,7 +108,7 @@ class Resident:
         self._wanted = wanted_holds(settings)
         self._holds = choose_holds(self._wanted)
         world = World(
-            *(self._clock, self._alarms, self._presence, self._notifier, self._journal),
+            *(self._clock, self._alarms, self._presence, self._notifier),
             self._windows,
             self._chooser,
             self._holds,
@@ -260,8 +260,11 @@ class Resident:
             self._tray.appear()
 
     def _start_anew(self, view: View) -> None:
-        """Qt never finds back to a bus that was gone, and without it there is no icon."""
-        if not (view.running or view.pending):
+        """Qt never finds back to a bus that was gone, and without it there is no icon.
+
+        It would close open pages, so it waits for those as well.
+        """
+        if not (self._ended or view.running or view.pending or self._windows.has_pages):
             log.info("the message bus was gone: starting anew")
             self.starts_anew = True
             self._quit_soon.start(0)

@@ -4,14 +4,17 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from datetime import date
+from gettext import gettext as _
 
 import msgspec
 
-from postureguard.core.facts import Fact
+from postureguard.core.entries import PAIN, may_become
+from postureguard.core.facts import Fact, PainRating
 from postureguard.core.sitting.moment import Moment
-from postureguard.core.sitting.plan import FIRST, NOTHING, Chosen
-from postureguard.core.sitting.saved import Saved, save
-from postureguard.core.sitting.state import State
+from postureguard.core.sitting.plan import FIRST, NOTHING, Chosen, Plan
+from postureguard.core.sitting.presence import Outcome
+from postureguard.core.sitting.saved import Saved, restore, save
+from postureguard.core.sitting.state import State, fresh_state
 from postureguard.errors import UserError
 from postureguard.ports import Journal
 
@@ -42,6 +45,17 @@ class Keeper:
         """False while a fact waits for the disk."""
         return not self._waiting
 
+    def why_not(self, entry: str, value: str | None) -> str | None:
+        """Why an entry cannot be put right like that (None: withdrawn); None when it can."""
+        try:
+            known = self._journal.entry(entry)
+        except UserError as error:
+            return error.title
+        if known is None:
+            return _("That entry is not known.")
+        about = PAIN if isinstance(known, PainRating) else known.about
+        return None if may_become(about, value) else _("That entry cannot be changed to this.")
+
     def save(self, state: State, chosen: Chosen) -> None:
         """Keep the state with what is on offer, and what has waited."""
         self._saved_at = state.at
@@ -60,12 +74,19 @@ class Keeper:
 
     def offered(self) -> Chosen:
         """What was on offer when it was saved last; nothing where that cannot be told."""
-        saved = self.saved()
+        saved = self._saved()
         if saved is None:
             return FIRST if self._journal.load_state() is None else NOTHING
         return saved.chosen or NOTHING
 
-    def saved(self) -> Saved | None:
+    def restored(self, at: Moment, plan: Plan, *, quiet_s: float) -> Outcome:
+        """The state to go on with, and the facts that close what was open."""
+        saved = self._saved()
+        if saved is None:
+            return fresh_state(at, plan.day, quiet_s=quiet_s), ()
+        return restore(saved, at, plan, quiet_s=quiet_s)
+
+    def _saved(self) -> Saved | None:
         """What was saved last, by this program or an earlier run; None if there is nothing."""
         text = self._journal.load_state()
         if text is None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from postureguard.core.facts import BreakFact, Correction, Fact, PainRating, Said
 from postureguard.core.sitting.plan import Chosen
 from postureguard.ports import Alarms, Chooser
 
@@ -37,6 +38,13 @@ class OnOffer:
     def choose(self) -> None:
         """Something has changed that may matter."""
         self._chooser.choose()
+
+    def hear_of(self, fact: Fact) -> None:
+        """A fact was kept: breaks, ratings and what was said change what fits."""
+        if isinstance(fact, PainRating | Said | Correction) or (
+            isinstance(fact, BreakFact) and fact.stage in {"started", "ended"}
+        ):
+            self.choose()
 
     def withdraw(self) -> None:
         """Offer nothing until it is chosen anew."""

@@ -15,6 +15,7 @@ from postureguard.journal.brought import facts_of
 from postureguard.journal.connect import SIDE_FILES
 from postureguard.journal.export import export_csv, export_json, export_zip
 from postureguard.journal.faults import is_absent, no_journal
+from postureguard.journal.files import keep_apart
 from postureguard.journal.forget import forget
 from postureguard.journal.imports.activity import Limits, activity_facts
 from postureguard.journal.imports.named import where_nothing_is_known
@@ -79,6 +80,7 @@ def hand_out(
 ) -> tuple[Path, ...]:
     """Write everything for other programs: a folder of CSV files, a zip of them, or one JSON."""
     journal = whose.paths.journal
+    keep_apart(out, journal)
     if form == "json":
         return (export_json(journal, out, look_up),)
     if form == "zip":

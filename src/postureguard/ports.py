@@ -167,3 +167,16 @@ class HoldSource(Protocol):
 
     on_change: Callable[[], None]
     """Called when the answer may have become another one; not every source notices by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The ports of a session but the journal, which its keeper has."""
+
+    clock: Clock
+    alarms: Alarms
+    presence: PresenceSource
+    notifier: Notifier
+    windows: Windows
+    chooser: Chooser
+    holds: HoldSource

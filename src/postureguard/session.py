@@ -4,62 +4,31 @@ Every input goes through `step`; every effect goes to a port. Nothing is decided
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from gettext import gettext as _
-from typing import get_args
 
-from postureguard.acting import Acting
-from postureguard.core import wording
-from postureguard.core.due import ASKED, Again, Reason, tells_of_a_sign
-from postureguard.core.entries import PAIN, may_become
-from postureguard.core.facts import BreakFact, Correction, Fact, PainRating, Said, SittingBout
+from postureguard.acting import Acting, asked_again
+from postureguard.core.due import ASKED, Again, Reason, can_wait, tells_of_a_sign
+from postureguard.core.facts import Correction, Fact, PainRating, Said, SittingBout
 from postureguard.core.settings import Settings
 from postureguard.core.sitting import effects as fx
 from postureguard.core.sitting import inputs as wish
 from postureguard.core.sitting.advance import SOON_S
 from postureguard.core.sitting.engine import next_look, step
-from postureguard.core.sitting.holds import is_asked_for
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.plan import BAD_DAY, Plan, day_of, lengths_s, next_day_start, plan_at
-from postureguard.core.sitting.saved import restore
-from postureguard.core.sitting.state import Break, Running, Shown, State, fresh_state, pending_break
+from postureguard.core.sitting.state import Break, Running, Shown, State, pending_break
 from postureguard.core.sitting.view import View, view
-from postureguard.core.week_news import WeekNews, next_telling
-from postureguard.errors import UserError
+from postureguard.core.week_news import WeekNews
 from postureguard.keeping import Keeper
+from postureguard.looking import Looking
 from postureguard.on_offer import OnOffer
-from postureguard.ports import (
-    Alarms,
-    Chooser,
-    Clock,
-    HoldSource,
-    Journal,
-    Notice,
-    Notifier,
-    PresenceSource,
-    Windows,
-)
+from postureguard.ports import HoldSource, World
 from postureguard.telling import Telling
 from postureguard.wishing import Wishing
 
 SAFETY_LOOK_S = 60.0
 """A missed wake-up or a clock that was set is noticed within this time."""
-PAUSE_MAX_MIN = 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """The ports of the resident."""
-
-    clock: Clock
-    alarms: Alarms
-    presence: PresenceSource
-    notifier: Notifier
-    journal: Journal
-    windows: Windows
-    chooser: Chooser
-    holds: HoldSource
 
 
 class Session(Wishing):
@@ -70,11 +39,12 @@ class Session(Wishing):
         self._settings = settings
         self._chosen_on: date | None = None
         self._acting = Acting(world.notifier, world.windows, world.clock.zone)
-        self._telling = Telling(world.notifier, self.say)
+        self._looking = Looking(world.presence, world.holds, self._look_soon)
         self._keeper = keeper
         self._on_offer = OnOffer(
             keeper.offered(), world.chooser, world.alarms, lambda: keeper.is_up_to_date
         )
+        self._telling = Telling(world.notifier, world.alarms, self.say, self._on_offer.choose)
         self.on_view: Callable[[View], None] = lambda _view: None
         self.on_fact: Callable[[Fact], None] = lambda _fact: None
         """Called with each thing that happens; nothing that comes back matters."""
@@ -83,14 +53,12 @@ class Session(Wishing):
         self.on_unexpected: Callable[[Exception], None] = lambda _error: None
         self._state = self._restored(world.clock.now())
         self._on_offer.on_change = self._offers_changed
-        self._holds = world.holds
-        self._holds_are_new = False
 
     # --- what happens ---------------------------------------------------------------------
 
     def start(self) -> None:
         """Begin to look."""
-        self.hear_holds(self._holds)
+        self.hear_holds(self._looking.holds)
 
     def look(self) -> None:
         """See whether somebody is there, and let everything happen that is due."""
@@ -100,8 +68,7 @@ class Session(Wishing):
 
     def hear_holds(self, source: HoldSource) -> None:
         """From now on this source tells what says "not now"."""
-        self._holds, self._holds_are_new = source, True
-        source.on_change = self._holds_changed
+        self._looking.hear_holds(source)
         self.look()
 
     def sleeping(self) -> None:
@@ -119,15 +86,12 @@ class Session(Wishing):
 
         Those that are not about safety wait for the working hours.
         """
-        now, can_wait = self.view(), why in get_args(Again)
+        now = self.view()
         if now.pending or now.running or now.paused_until is not None:
             return
-        if can_wait and now.off_until is not None:
+        if can_wait(why) and now.off_until is not None:
             return
-        actions = [("safety", _("Answer now"))]
-        if can_wait:
-            actions = [("questions", _("Answer now")), ("questions-not-now", _("Not now"))]
-        self._world.notifier.show(Notice(*wording.asked_again(why), tuple(actions)))
+        self._world.notifier.show(asked_again(why))
         self.say(ASKED, why)
 
     def hear_of_week(self, news: WeekNews | None) -> None:
@@ -159,22 +123,11 @@ class Session(Wishing):
         self._world.windows.close_routine(finished=False)
         self._world.notifier.withdraw()
         self._world.alarms.clear("look")
-        self._world.alarms.clear("review")
+        self._telling.stop()
         self._on_offer.stop()
         self._save()
 
     # --- what the person says --------------------------------------------------------------
-
-    def pause(self, minutes: int | None) -> str | None:
-        """No prompts for some minutes, or until the next day starts."""
-        now = self._now()
-        if minutes is None:
-            until = next_day_start(now.wall, self._settings, self._world.clock.zone())
-        elif 0 < minutes <= PAUSE_MAX_MIN:
-            until = now.wall + timedelta(minutes=minutes)
-        else:
-            return _("A pause lasts from 1 minute to 24 hours.")
-        return self._grant(wish.PauseUntil(now, until))
 
     def rate_pain(self, score: int, break_id: str | None = None) -> str | None:
         """Keep a pain rating."""
@@ -200,16 +153,8 @@ class Session(Wishing):
 
     def correct(self, entry: str, value: str | None) -> str | None:
         """Put a rating or statement right; None withdraws it. What was entered stays kept."""
-        try:
-            known = self._world.journal.entry(entry)
-        except UserError as error:
-            return error.title
-        if known is None:
-            return _("That entry is not known.")
-        about = PAIN if isinstance(known, PainRating) else known.about
-        if not may_become(about, value):
-            return _("That entry cannot be changed to this.")
-        return self._told(Correction(self._now().wall, entry, value))
+        refused = self._keeper.why_not(entry, value)
+        return refused or self._told(Correction(self._now().wall, entry, value))
 
     def view(self) -> View:
         """How things stand now."""
@@ -228,6 +173,9 @@ class Session(Wishing):
 
     def _now(self) -> Moment:
         return self._world.clock.now()
+
+    def _next_day(self, at: Moment) -> datetime:
+        return next_day_start(at.wall, self._settings, self.zone())
 
     def _plan(self, at: Moment) -> Plan:
         chosen = self._on_offer.chosen
@@ -249,19 +197,13 @@ class Session(Wishing):
     def _offers_changed(self) -> None:
         """Keep what is on offer now, and look soon what follows from it."""
         self._save()
-        self._world.alarms.set("look", SOON_S, self.look)
+        self._look_soon()
 
-    def _holds_changed(self) -> None:
-        """See soon what holds now; this may be called while somebody asks."""
-        self._holds_are_new = True
+    def _look_soon(self) -> None:
         self._world.alarms.set("look", SOON_S, self.look)
 
     def _seen(self, at: Moment) -> wish.Look:
-        seen = self._world.presence.read()
-        matters = is_asked_for(self._state, self._plan(at), at, seen.idle_s)
-        asks, self._holds_are_new = self._holds_are_new or matters, False
-        holds = self._holds.read() if asks else None
-        return wish.Look(at, seen.idle_s, seen.locked, seen.display_off, holds)
+        return self._looking.see(at, self._state, self._plan(at))
 
     def _grant(self, event: wish.Wish) -> str | None:
         self._apply(self._seen(event.at))
@@ -308,17 +250,10 @@ class Session(Wishing):
         self._keeper.save_if_old(self._state, self._on_offer.chosen)
         now = self._view(plan)
         self.on_view(now)
-        self._telling.look(now, self._state.at, self._holds)
+        self._telling.look(now, self._state.at, self._looking.holds)
 
     def _plan_telling(self) -> None:
-        """Have the week told when its time has come."""
-        now = self._now()
-        at = next_telling(self._settings, now.wall, self.zone())
-        if at is None:
-            self._world.alarms.clear("review")
-        else:
-            after_s = (at - now.wall).total_seconds()
-            self._world.alarms.set("review", after_s, self._on_offer.choose)
+        self._telling.plan(self._settings, self._now(), self.zone())
 
     def _rules_changed(self) -> None:
         self._apply(wish.NewSettings(self._world.clock.now()))
@@ -330,19 +265,12 @@ class Session(Wishing):
         if isinstance(fact, SittingBout):
             fact = fact.by_clock_of(zone)
         kept = self._keeper.keep(fact, day_of(fact.at, self._settings, zone))
-        if isinstance(fact, PainRating | Said | Correction) or (
-            isinstance(fact, BreakFact) and fact.stage in {"started", "ended"}
-        ):
-            self._on_offer.choose()
+        self._on_offer.hear_of(fact)
         return kept
 
     def _restored(self, now: Moment) -> State:
-        plan = self._plan(now)
         quiet_s = self._settings.quiet_start_min * 60.0
-        saved = self._keeper.saved()
-        if saved is None:
-            return fresh_state(now, plan.day, quiet_s=quiet_s)
-        state, effects = restore(saved, now, plan, quiet_s=quiet_s)
+        state, effects = self._keeper.restored(now, self._plan(now), quiet_s=quiet_s)
         for effect in effects:
             if isinstance(effect, fx.Record):
                 self._keep(effect.fact)

@@ -1,5 +1,6 @@
 """What a person can ask of the resident, one method for each wish."""
 
+from datetime import datetime, timedelta
 from gettext import gettext as _
 
 from postureguard.core.facts import BreakKind
@@ -7,6 +8,7 @@ from postureguard.core.sitting import inputs as wish
 from postureguard.core.sitting.moment import Moment
 from postureguard.core.sitting.state import MEETING
 
+PAUSE_MAX_MIN = 24 * 60
 MEETING_MAX_MIN = 8 * 60
 
 
@@ -14,6 +16,9 @@ class Wishing:
     """Turns each request into a wish of the moment. A method returns why not, or None."""
 
     def _now(self) -> Moment:
+        raise NotImplementedError
+
+    def _next_day(self, at: Moment) -> datetime:
         raise NotImplementedError
 
     def _grant(self, event: wish.Wish) -> str | None:
@@ -42,6 +47,17 @@ class Wishing:
     def redo(self) -> str | None:
         """Begin the break that was left out a short while ago."""
         return self._grant(wish.Redo(self._now()))
+
+    def pause(self, minutes: int | None) -> str | None:
+        """No prompts for some minutes, or until the next day starts."""
+        now = self._now()
+        if minutes is None:
+            until = self._next_day(now)
+        elif 0 < minutes <= PAUSE_MAX_MIN:
+            until = now.wall + timedelta(minutes=minutes)
+        else:
+            return _("A pause lasts from 1 minute to 24 hours.")
+        return self._grant(wish.PauseUntil(now, until))
 
     def resume(self) -> str | None:
         """End the pause that the person has set."""

@@ -159,6 +159,15 @@ def test_while_the_program_runs_the_journal_is_its_own(run, filled, tmp_path, wo
     assert filled.read_bytes() == before
 
 
+def test_nobody_is_asked_what_cannot_be_done_now(run, filled):
+    lock = QLockFile(str(filled.parent / "resident.lock"))
+    assert lock.tryLock(0)
+    done = run("forget")
+    lock.unlock()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "PostureGuard is running." in done.stderr
+
+
 RESIDENT = """
 import sys
 from PySide6.QtCore import QCoreApplication, QLockFile

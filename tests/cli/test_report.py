@@ -86,6 +86,14 @@ def test_without_a_journal_there_is_no_page(qapp, line, tmp_path):
     assert done.output == "postureguard: There is no journal yet. Start PostureGuard once.\n"
 
 
+def test_the_page_is_not_written_over_the_journal(qapp, journal):
+    before = journal.read_bytes()
+    done = run("report", journal)
+    assert done.exit_code == 1
+    assert f"{journal} is the journal itself." in done.output
+    assert journal.read_bytes() == before
+
+
 def test_a_folder_that_cannot_be_written_to_is_told(qapp, journal, tmp_path):
     (tmp_path / "file").touch()
     done = run("report", tmp_path / "file" / "p.pdf")

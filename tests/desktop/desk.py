@@ -284,6 +284,13 @@ class Desk:
         except RigError as error:
             raise RigError(f"{error} among {self.stages()}") from None
 
+    def wait_stages(self, *stages: str) -> None:
+        """Until these are all there were."""
+        try:
+            until(lambda: self.stages() == [*stages], str(stages))
+        except RigError as error:
+            raise RigError(f"{error}, but {self.stages()}") from None
+
     # --- the screen ------------------------------------------------------------------------
 
     def type(self, text: str) -> None:
@@ -388,6 +395,17 @@ class Desk:
                 with suppress(DBusErrorResponse):  # it has just left
                     owners += daemon.GetConnectionUnixProcessID(item.split("/")[0])
             return owners
+
+    def is_on_the_bus(self, resident: subprocess.Popen[bytes]) -> bool:
+        """Whether it is a guest of the session bus."""
+        with open_dbus_connection(self.rig.session_bus) as bus:
+            daemon = Proxy(message_bus, bus, timeout=PATIENCE_S)
+            (names,) = daemon.ListNames()
+            guests = []
+            for name in names:
+                with suppress(DBusErrorResponse):  # it has just left
+                    guests += daemon.GetConnectionUnixProcessID(name)
+            return resident.pid in guests
 
     def dunst(self, method: str) -> Any:
         """Ask the notification daemon."""

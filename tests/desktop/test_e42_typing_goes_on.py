@@ -64,7 +64,7 @@ def test_e42_the_first_keys_on_the_window_do_nothing(desk: Desk, typist: Typist)
     assert desk.stages() == before
     assert desk.break_windows() == [window]
     desk.key("Escape")
-    until(lambda: desk.stages() == [*before, "ended(skipped)"], "the end of the break")
+    desk.wait_stages(*before, "ended(skipped)")
 
 
 def test_e42_escape_is_heard_at_once(desk: Desk, typist: Typist) -> None:
@@ -72,8 +72,7 @@ def test_e42_escape_is_heard_at_once(desk: Desk, typist: Typist) -> None:
     for count in range(1, TRIES + 1):
         in_time = press_on_a_fresh_window(desk, "Escape")
         until(lambda: not desk.break_windows(), "the end of the window")
-        until(lambda: desk.stages()[-1] == "ended(skipped)", "the end of the break")
-        assert desk.stages() == ["shown", "ended(skipped)"] * count
+        desk.wait_stages(*(["shown", "ended(skipped)"] * count))
         if in_time:
             return
     pytest.skip("too slow a machine for this test")

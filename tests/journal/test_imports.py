@@ -182,6 +182,7 @@ def test_a_table_of_ratings(path, tmp_path, separator):
         ["2026-11-21", "10", "", ""],
         ["2026-11-21T08:15", "0", "", ""],
         ["2026-11-21T08:15+00:00", "1", "", ""],
+        ["2026-11-20", "2", "23:30-05:00", "away from home"],
         ["2026-11-20", "", "", "no rating"],
     ]
     text = "\n".join(separator.join(f'"{cell}"' for cell in line) for line in lines)
@@ -192,9 +193,10 @@ def test_a_table_of_ratings(path, tmp_path, separator):
         ("2026-11-21T11:00:00.000Z", "2026-11-21", 10),
         ("2026-11-21T07:15:00.000Z", "2026-11-21", 0),
         ("2026-11-21T08:15:00.000Z", "2026-11-21", 1),
+        ("2026-11-21T04:30:00.000Z", "2026-11-21", 2),
     ]
-    assert take_in(path, facts).added == {"pain_rating": 4}
-    assert take_in(path, facts).known == 4
+    assert take_in(path, facts).added == {"pain_rating": 5}
+    assert take_in(path, facts).known == 5
 
 
 def test_equal_lines_stay_as_many_as_they_are(path, tmp_path):

@@ -19,7 +19,7 @@ from journal.lives import bounds, lives, written
 
 from postureguard.catalogue import shipped_catalogue
 from postureguard.core.insight.change import baseline, change, ratings, usual_before
-from postureguard.core.insight.sitting import lengths, share_over
+from postureguard.core.insight.sitting import lengths, share_beyond
 from postureguard.core.insight.spans import Span, parts
 from postureguard.core.insight.training import doses
 from postureguard.core.insight.weeks import weeks
@@ -120,7 +120,7 @@ SELECT sum(seated_s >= 60 * :low AND (:high IS NULL OR seated_s < 60 * :high)),
 FROM sitting_bout WHERE {days}
 """
 SHARE = """
-SELECT sum(iif(seated_s > :limit, seated_s, 0)) / nullif(sum(seated_s), 0)
+SELECT sum(iif(seated_s > :limit, seated_s - :limit, 0)) / nullif(sum(seated_s), 0)
 FROM sitting_bout WHERE {days}
 """
 TRAINED = """
@@ -281,7 +281,7 @@ def test_e15_e18_sitting_is_what_the_tables_say(look, lived, limit):
             ((count, seated),) = plain.ask(BINS, first, last, **edges)
             assert (one.count, one.seated_s) == (count or 0, pytest.approx(seated))
         share = plain.one(SHARE, first, last, limit=limit)
-        assert share_over(bouts, limit) == pytest.approx(share)
+        assert share_beyond(bouts, limit) == pytest.approx(share)
 
     look(lived, check)
 

@@ -51,6 +51,11 @@ def opened(path):
     return call
 
 
+def test_the_first_start_leaves_nothing_but_the_journal(path, opened):
+    opened(in_a_child)
+    assert {file.name for file in path.parent.iterdir() if ".new." in file.name} == set()
+
+
 def fill(path, count=3000):
     prepare_journal(path)
     with closing(SqliteJournal(connect(path), path)) as journal:

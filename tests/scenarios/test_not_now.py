@@ -167,7 +167,7 @@ def test_e36_permanent_do_not_disturb_is_named_and_one_word_overrides_it() -> No
     day.hears("do not disturb", by="GNOME")
     day.works(60)
     view = day.view()
-    assert (view.held_by, view.held_program, view.tray) == ("do not disturb", "GNOME", "due")
+    assert (view.held_by, view.held_program, view.tray) == ("do not disturb", "GNOME", "held")
     line = wording.headline(view, day.zone)
     assert line == "Held by do-not-disturb since 09:10 (GNOME)"
     assert wording.tooltip(view, day.zone).startswith(line)

@@ -61,7 +61,7 @@ def test_e36_status_names_what_holds_and_the_tray_overrides_it():
     desk.holds.say(QUIET)
     desk.minutes(25)
     told = status(desk.session)
-    assert (told["held_by"], told["tray"]) == ("do not disturb", "due")
+    assert (told["held_by"], told["tray"]) == ("do not disturb", "held")
     assert told["headline"].startswith("Held by do-not-disturb since ")
     assert press(desk, "remind").ok
     assert desk.notifier.visible is not None

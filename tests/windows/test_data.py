@@ -132,6 +132,15 @@ def test_export(kept, tmp_path, form):
         assert target.read_bytes().startswith(b"PK")
 
 
+@pytest.mark.parametrize("form", ["json", "zip"])
+def test_nothing_is_written_over_the_journal(kept, form):
+    before = counted(kept.paths.journal)
+    kept.window.doings.export(form, kept.paths.journal)
+    kept.settle()
+    assert f"{kept.paths.journal} is the journal itself." in kept.words()
+    assert counted(kept.paths.journal) == before
+
+
 def test_the_sentence_of_an_error_is_that_of_the_command_line(kept, tmp_path):
     target = tmp_path / "file" / "all.json"
     (tmp_path / "file").touch()

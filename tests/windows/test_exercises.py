@@ -319,6 +319,18 @@ def test_beside_a_larger_picture_the_words_grow_too(window):
     assert stage.cues.lines[0].font().pointSizeF() == pytest.approx(after[0])
 
 
+@pytest.mark.parametrize("width", [700, 1000, 1040, 1120, 1600])
+def test_no_text_about_the_exercise_is_cut_at_any_width(window, width):
+    window.resize(width, 760)
+    QApplication.processEvents()
+    details = window.lesson.details
+    shown = [label for label in details.findChildren(QLabel) if label.isVisible()]
+    assert len(shown) > 10
+    assert [
+        label.text() for label in shown if label.height() < label.heightForWidth(label.width())
+    ] == []
+
+
 def test_the_mark_is_painted_over_the_picture(window):
     stage = window.lesson.stage
     stage.play.click()

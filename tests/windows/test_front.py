@@ -1,6 +1,7 @@
 """Windows stay in reach: called to the front when open, and well while minimised."""
 
 from datetime import date, datetime
+from threading import Event
 
 import pytest
 from days_in_memory import DaysInMemory, around
@@ -8,13 +9,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from postureguard.catalogue import shipped_catalogue
+from postureguard.core.insight.weeks import DayRow
 from postureguard.core.settings import Settings
 from postureguard.core.training.routine import script
 from postureguard.windows.checkin import CheckinWindow, run_checkin
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.front import come_forward, listen_for_show
 from postureguard.windows.review import ReviewWindow, run_review
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.clocks import Clocks
+from postureguard.windows.routine.window import RoutineWindow
 
 
 class Look(QObject):
@@ -61,6 +64,47 @@ def test_the_open_window_comes_back_when_it_is_asked_for_again(
         assert run_review(DaysInMemory(), around(date(2026, 3, 2)), client) == 0
     assert look.came_back
     assert [r["window"] for r in resident.requests("subscribe")] == [name]
+
+
+class SlowHistory(DaysInMemory):
+    """Goes on reading for as long after its window was closed as it is let, up to a moment."""
+
+    def __init__(self, *days):
+        super().__init__(*days)
+        self.begun, self.gone = Event(), Event()
+        self.lost = []
+
+    def history(self):
+        self.begun.set()
+        self.lost.append(self.gone.wait(0.3))
+        return super().history()
+
+
+class Close(QObject):
+    """Closes the review as soon as the history is being read."""
+
+    def __init__(self, qapp, source):
+        super().__init__()
+        self._qapp, self._source = qapp, source
+        self._beat = self.startTimer(20)
+
+    def timerEvent(self, _event):  # noqa: N802
+        windows = [w for w in self._qapp.topLevelWidgets() if isinstance(w, ReviewWindow)]
+        window = next(w for w in windows if w.isVisible())
+        window.show_page("programme")
+        if self._source.begun.is_set():
+            self.killTimer(self._beat)
+            window.close()
+
+
+def test_a_review_that_is_closed_early_lets_its_reading_come_to_an_end(qapp, quits_with_window):
+    quits_with_window(True)
+    today = date(2026, 3, 2)
+    source = SlowHistory(DayRow(today, done=1))
+    close = Close(qapp, source)
+    assert run_review(source, around(today)) == 0
+    source.gone.set()
+    assert (close is not None, source.lost) == (True, [False])
 
 
 def test_a_maximised_window_stays_maximised(qtbot):

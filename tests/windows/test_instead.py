@@ -16,9 +16,9 @@ from postureguard.errors import UserError
 from postureguard.protocol import Status
 from postureguard.windows import routine as player
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.routine import instead
-from postureguard.windows.routine import window as windows
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine import instead, pages
+from postureguard.windows.routine.clocks import Clocks
+from postureguard.windows.routine.window import RoutineWindow
 
 CATALOGUE = shipped_catalogue()
 FIRST = CATALOGUE.routines["mi-wall"]
@@ -31,7 +31,7 @@ ALL = {"can_postpone": True, "can_exchange": True, "can_shorten": True, "in_part
 def said(monkeypatch):
     """What a screen reader is told."""
     said = []
-    monkeypatch.setattr(windows, "announce", lambda _where, sentence: said.append(sentence))
+    monkeypatch.setattr(pages, "announce", lambda _where, sentence: said.append(sentence))
     return said
 
 
@@ -45,7 +45,7 @@ def make(qtbot, resident):
         clocks = Clocks(lambda: 0.0, lambda: datetime(2026, 3, 2, 14, 30))  # noqa: DTZ001
         steps = script(FIRST, CATALOGUE.exercises)
         window = RoutineWindow(FIRST, steps, "b1", client, clocks, Settings())
-        window.routine_told.connect(partial(player._lead_through, window, CATALOGUE))
+        window.hearing.routine_told.connect(partial(player._lead_through, window, CATALOGUE))
         qtbot.addWidget(window)
         client.open()
         return window
@@ -74,8 +74,8 @@ def texts(page):
 
 def exchange(qtbot, resident, window, routine, items=""):
     resident.tell("show", break_id="b1", routine=routine, script=items)
-    resident.tell("status", **{**window._facts, "told": routine + items})
-    qtbot.waitUntil(lambda: window._facts.get("told") == routine + items)
+    resident.tell("status", **{**window.hearing.facts, "told": routine + items})
+    qtbot.waitUntil(lambda: window.hearing.facts.get("told") == routine + items)
     assert CATALOGUE.routines[routine].name in texts(window.start_page)
 
 
@@ -159,8 +159,8 @@ def test_whoever_began_a_moment_too_early_is_led_through_the_other_one(qtbot, re
     qtbot.waitUntil(lambda: window._leader is not old)
     qtbot.waitUntil(lambda: not isValid(old))
     assert window._leader.leading
-    assert window._at(window.play_page)
-    assert window._pages.count() == 2 + len(window.afterwards.pages)
+    assert window.pages.at(window.play_page)
+    assert window.pages.count() == 2 + len(window.afterwards.pages)
 
 
 def test_after_the_routine_nothing_is_exchanged(qtbot, resident, window):
@@ -198,7 +198,7 @@ def test_long_words_find_room(qtbot, monkeypatch, make, size):
     }
     monkeypatch.setattr(instead, "_", lambda text: long.get(text, text))
     window = make()
-    window._know(ALL)
+    window.hearing.know(ALL)
     window.appear()
     window.resize(size)
     QApplication.processEvents()

@@ -16,8 +16,9 @@ from postureguard.core.training.player import begin, go_on, view
 from postureguard.core.training.routine import script
 from postureguard.core.training.tempo import end_phase
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.motion import Faded, Fading, Moving, Shown
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.window import RoutineWindow
 
 CATALOGUE = shipped_catalogue()
 LUNCH = datetime(2026, 3, 2, 12, 30)  # noqa: DTZ001 - the time on the wall

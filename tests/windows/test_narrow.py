@@ -13,8 +13,9 @@ from postureguard.core.training.routine import script
 from postureguard.windows import screens
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.routine import window as routine_window
+from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.narrow import Foot
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.window import RoutineWindow
 from postureguard.windows.texts import button
 
 CATALOGUE = shipped_catalogue()
@@ -39,14 +40,14 @@ def window(qtbot, monkeypatch):
     made.appear()
     made.resize(400, 400)
     facts = {"can_exchange": True, "can_shorten": True, "next_if_skipped_s": 1800}
-    made._know(facts)
+    made.hearing.know(facts)
     qtbot.waitUntil(lambda: made.width() == 400 and made.windowHandle().isExposed())
     return made
 
 
 def cut(window):
     """The buttons of the present page that are not wholly there."""
-    page = window._pages.currentWidget()
+    page = window.pages.currentWidget()
     found = []
     for each in page.findChildren(QPushButton):
         place = QRect(each.mapTo(window, each.rect().topLeft()), each.size())

@@ -157,3 +157,24 @@ def test_the_strip_paints_each_week_and_the_means(experiments):
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
     assert wanted <= seen
+
+
+def test_what_broke_once_is_worked_out_anew_with_the_next_fact(qtbot):
+    class Breaks(LivedDays):
+        broken = True
+
+        def history(self):
+            if self.broken:
+                raise KeyError("broken")
+            return super().history()
+
+    source = Breaks(day(0, 3), history=person())
+    with qtbot.capture_exceptions() as caught:
+        window = open_review(qtbot, source, "experiments")
+    assert [kind for kind, *_more in caught] == [KeyError]
+    assert window.headline.text() == "One moment…"
+    source.broken = False
+    source.add(day(1, 3))
+    window.look_again()
+    settled(window)
+    assert window.headline.text() == "No experiment was started yet."

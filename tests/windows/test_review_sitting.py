@@ -59,14 +59,14 @@ def test_the_words_tell_the_longest_stretch_and_the_share_over_the_limit(show):
     assert window.headline.text() == "Longest sitting: 1 h 15 min, Friday 20 November 2026."
     assert window.page.words.text() == (
         "Seated 3 h 20 min on 2 days, 1 h 40 min a day on average. "
-        "62% of it in stretches longer than your limit of 30 min. "
+        "32% of it beyond 30 min at a stretch. "
         "Longest sitting: 1 h 15 min, Friday 20 November 2026."
     )
 
 
 def test_the_limit_is_that_of_the_settings(show):
     window = show(source_of(sat(TODAY, (25, 75))), sitting_limit_min=60)
-    assert "75% of it in stretches longer than your limit of 60 min." in window.page.words.text()
+    assert "15% of it beyond 60 min at a stretch." in window.page.words.text()
 
 
 def test_lengths_are_counted_in_bins(show):
@@ -88,7 +88,7 @@ def test_days_are_read_out_and_stand_in_the_table(show, qtbot):
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.readout == "Tuesday 17 November: nothing recorded"
     rows = cells(window.page.table)
-    assert rows[0] == ["Mon 16 Nov 2026", "1 h 40 min", "3", "50 min", "50%"]
+    assert rows[0] == ["Mon 16 Nov 2026", "1 h 40 min", "3", "50 min", "20%"]
     assert rows[1] == ["Tue 17 Nov 2026", "–", "–", "–", "–"]
 
 

@@ -27,8 +27,9 @@ from postureguard.windows.client import ResidentClient
 from postureguard.windows.placing import clamped, fitting, for_font, placed
 from postureguard.windows.routine import real_clocks, run_routine, words
 from postureguard.windows.routine.around import Around
+from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.start import columns
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.window import RoutineWindow
 from postureguard.windows.scale import PainScale, Scale, SmallScale
 
 CATALOGUE = shipped_catalogue()
@@ -85,7 +86,7 @@ def window(qtbot, resident, make):
 
 def let_pass(window, time, seconds):
     """Let so many seconds pass, as the window's own timer would see them."""
-    while seconds > 0 and window._at(window.play_page):
+    while seconds > 0 and window.pages.at(window.play_page):
         time.seconds += min(2.0, seconds)
         seconds -= 2.0
         window._leader.look()
@@ -114,7 +115,7 @@ def heard(qtbot, resident, *verbs):
 
 def test_hidden_until_the_resident_says_show(qtbot, resident, make):
     window = make()
-    window._ask()
+    window.hearing.ask()
     qtbot.waitUntil(lambda: "status" in resident.verbs)
     assert not window.isVisible()
     assert not window._leader.leading
@@ -133,7 +134,7 @@ def test_the_choices_name_their_results(qtbot, window):
 
 def test_putting_off_is_not_offered_when_it_would_be_refused(qtbot, resident, window):
     resident.status = {"can_postpone": False}
-    window._ask()
+    window.hearing.ask()
     qtbot.waitUntil(window.start_page.postpone.isHidden)
 
 
@@ -151,8 +152,10 @@ def test_putting_off_is_not_offered_when_it_would_be_refused(qtbot, resident, wi
 def test_odd_answers_change_nothing(qtbot, resident, window, facts):
     resident.status = facts
     before = resident.verbs.count("status")
-    window._ask()
-    qtbot.waitUntil(lambda: resident.verbs.count("status") > before and window._facts == facts)
+    window.hearing.ask()
+    qtbot.waitUntil(
+        lambda: resident.verbs.count("status") > before and window.hearing.facts == facts
+    )
     assert window.start_page.skip.text() == "Skip"
     assert not window.start_page.postpone.isHidden()
 
@@ -162,7 +165,7 @@ def test_a_whole_routine_is_told_and_kept_before_the_question(qtbot, resident, w
     heard(qtbot, resident, "begin", *["step"] * len(STEPS), "finish")
     assert [s["index"] for s in resident.requests("step")] == list(range(len(STEPS)))
     assert not any(s["skipped"] for s in resident.requests("step"))
-    assert window._at(window.afterwards.end_page)
+    assert window.pages.at(window.afterwards.end_page)
     assert not window._leader.leading
 
 
@@ -179,7 +182,7 @@ def test_the_rating_comes_with_its_break_and_then_one_sentence(qtbot, resident, 
 
 def test_a_next_break_on_another_day_says_which(qtbot, resident, window):
     resident.status = {"next_if_skipped_s": 17.5 * 3600}
-    window._ask()
+    window.hearing.ask()
     qtbot.waitUntil(lambda: window.start_page.skip.text() == "Skip · next Tue 08:00")
 
 
@@ -189,11 +192,11 @@ def test_nobody_is_thanked_before_the_rating_is_kept(qtbot, resident, window, ti
     resident.silent = True
     scale = window.afterwards.end_page.scale
     scale.chips[4].click()
-    assert window._at(window.afterwards.end_page)
+    assert window.pages.at(window.afterwards.end_page)
     assert not any(chip.isEnabled() for chip in scale.chips)
     qtbot.waitUntil(lambda: "checkin" in resident.verbs)
     window.afterwards._kept(Answer(ok=True))
-    assert window._at(window.afterwards.last_page)
+    assert window.pages.at(window.afterwards.last_page)
 
 
 def test_a_refused_rating_is_told_and_can_be_given_again(qtbot, resident, window, time):
@@ -203,10 +206,10 @@ def test_a_refused_rating_is_told_and_can_be_given_again(qtbot, resident, window
     scale = window.afterwards.end_page.scale
     scale.chips[4].click()
     qtbot.waitUntil(lambda: scale.note.text() == "The journal is full.")
-    assert window._at(window.afterwards.end_page)
+    assert window.pages.at(window.afterwards.end_page)
     resident.answer = {"ok": True}
     scale.chips[4].click()
-    qtbot.waitUntil(lambda: window._at(window.afterwards.last_page))
+    qtbot.waitUntil(lambda: window.pages.at(window.afterwards.last_page))
 
 
 @pytest.mark.parametrize("rated", [False, True])
@@ -220,7 +223,7 @@ def test_a_rating_that_nobody_can_keep_is_not_thanked_for(qtbot, resident, windo
         qtbot.waitUntil(lambda: "checkin" in resident.verbs)
     with qtbot.waitSignal(window._client.lost):
         resident.go()
-    assert window._at(window.afterwards.end_page)
+    assert window.pages.at(window.afterwards.end_page)
     assert not any(chip.isEnabled() for chip in scale.chips)
     assert "cannot be kept" in scale.note.text()
     with qtbot.waitSignal(window.ended):
@@ -247,7 +250,7 @@ def test_one_done_step_makes_it_a_routine(window):
 def test_not_now_sends_no_rating(qtbot, resident, window, time):
     to_the_end(qtbot, window, time)
     window.afterwards.end_page.scale.not_now.click()
-    assert window._at(window.afterwards.last_page)
+    assert window.pages.at(window.afterwards.last_page)
     assert "checkin" not in resident.verbs
 
 
@@ -278,7 +281,7 @@ def test_it_hurts_stops_at_once_and_explains(qtbot, resident, window, time):
     let_pass(window, time, 8)
     window.play_page.hurts.click()
     heard(qtbot, resident, "begin", "step", "stop")
-    assert window._at(window.afterwards.stop_page)
+    assert window.pages.at(window.afterwards.stop_page)
     assert not window._leader.leading
     texts = " ".join(label.text() for label in window.afterwards.stop_page.findChildren(QLabel))
     assert "sharp or spreading pain" in texts
@@ -365,20 +368,20 @@ def test_typing_lands_nowhere(qtbot, resident, window, time):
             listens(window, time, 10)
         for key in every:
             QTest.keyClick(window, key)
-    assert window._at(window.start_page)
+    assert window.pages.at(window.start_page)
     heard(qtbot, resident)
 
 
 def test_even_a_focused_button_is_deaf_for_two_seconds(qtbot, window, time):
     window.start_page.start.setFocus()
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
-    assert window._at(window.start_page)
+    assert window.pages.at(window.start_page)
     listens(window, time, 1.8)
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
-    assert window._at(window.start_page)
+    assert window.pages.at(window.start_page)
     listens(window, time, 0.2)
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
-    assert window._at(window.play_page)
+    assert window.pages.at(window.play_page)
 
 
 def test_keys_that_waited_while_the_window_stood_still_are_dropped(window, time):
@@ -386,18 +389,18 @@ def test_keys_that_waited_while_the_window_stood_still_are_dropped(window, time)
     window.start_page.start.setFocus()
     time.seconds += 30
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
-    assert window._at(window.start_page)
+    assert window.pages.at(window.start_page)
     window._keys.beat()
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
-    assert window._at(window.start_page)
+    assert window.pages.at(window.start_page)
     listens(window, time, 2)
     QTest.keyClick(window.start_page.start, Qt.Key.Key_Space)
-    assert window._at(window.play_page)
+    assert window.pages.at(window.play_page)
 
 
 def test_a_double_click_on_start_does_not_end_the_get_ready_card(window, time):
     QTest.mouseClick(window.start_page.start, Qt.MouseButton.LeftButton)
-    assert window._at(window.play_page)
+    assert window.pages.at(window.play_page)
     press = partial(press_left, window.play_page.next)
     press()
     time.seconds += 30  # it was busy, and the second click waited; Qt still knows what it was
@@ -476,7 +479,7 @@ def test_the_routine_goes_on_when_the_resident_is_gone(qtbot, resident, window, 
         resident.go()
     assert window.isVisible()
     let_pass(window, time, 200)
-    assert window._at(window.afterwards.last_page), "without a journal no question is asked"
+    assert window.pages.at(window.afterwards.last_page), "without a journal no question is asked"
     assert window.afterwards.last_page.sentence.text() == "That was the routine."
     with qtbot.waitSignal(window.ended):
         window.close()
@@ -484,7 +487,7 @@ def test_the_routine_goes_on_when_the_resident_is_gone(qtbot, resident, window, 
 
 def test_a_hidden_window_ends_with_the_resident(qtbot, resident, make):
     window = make()
-    window._ask()
+    window.hearing.ask()
     qtbot.waitUntil(lambda: "status" in resident.verbs)
     with qtbot.waitSignal(window.ended):
         resident.go()
@@ -494,7 +497,7 @@ def test_garbled_lines_disturb_nothing(qtbot, resident, window, time):
     window.start_page.start.click()
     resident.say(b'{"event": "close the other one"}\n\xff\xff\n{"event": ["close"]}\n')
     resident.tell("status", limit_s=900.0)
-    qtbot.waitUntil(lambda: window._facts.get("limit_s") == 900.0)
+    qtbot.waitUntil(lambda: window.hearing.facts.get("limit_s") == 900.0)
     assert window.isVisible()
 
 
@@ -503,7 +506,7 @@ def get_ready(window):
     window.start_page.start.click()
     card = window.play_page.ready
     seen = {}
-    while window._at(window.play_page):
+    while window.pages.at(window.play_page):
         kit = "" if card.kit.isHidden() else card.kit.text()
         stops = "" if card.stops.isHidden() else card.stops.text()
         seen[card.name.text()] = (card.where.text(), kit, stops)
@@ -586,7 +589,7 @@ def test_every_page_begins_with_its_first_text(qtbot, window, time):
     assert window.afterwards.end_page.spoken == "That was the routine. How is your back right now?"
     window.afterwards.end_page.scale.not_now.click()
     assert window.focusWidget() is window.afterwards.last_page.first
-    window._go_to(window.afterwards.stop_page)
+    window.pages.turn_to(window.afterwards.stop_page)
     assert window.focusWidget() is window.afterwards.stop_page.first
     assert "Get emergency help" in window.afterwards.stop_page.spoken
 
@@ -623,7 +626,7 @@ def test_large_letters_are_cut_on_no_page(qapp, make, large_letters, routine):
     pages = [window.start_page, window.play_page, window.play_page]
     for page in pages:
         settle()
-        assert window._at(page)
+        assert window.pages.at(page)
         assert window.size().boundedTo(room) == window.size()
         assert_fits(page)
         (window.start_page.start if page is window.start_page else window.play_page.next).click()
@@ -635,14 +638,14 @@ def test_large_letters_are_cut_on_no_page(qapp, make, large_letters, routine):
     window.afterwards.stop_page.felt.aim_at(words.target(exercises[:1]))
     felt.leg.box.click()
     for page in window.afterwards.pages:
-        window._go_to(page)
+        window.pages.turn_to(page)
         settle()
         assert_fits(page, chips=False)
         (area,) = page.findChildren(QScrollArea)
         assert area.horizontalScrollBar().maximum() == 0
         assert area.verticalScrollBar().maximum() < area.height()
     for page in (window.afterwards.felt_page, window.afterwards.stop_page):
-        window._go_to(page)
+        window.pages.turn_to(page)
         settle()
         assert in_sight(window, page.close_button)
     assert in_sight(window, window.afterwards.stop_page.help)
@@ -681,7 +684,7 @@ def test_pain_before_is_one_tap_that_may_be_left_out(qtbot, resident, window):
     window.start_page.pain.chips[3].click()
     window.start_page.pain.chips[2].click()
     assert [chip.isChecked() for chip in window.start_page.pain.chips].index(True) == 2
-    assert window._at(window.start_page)
+    assert window.pages.at(window.start_page)
     window.start_page.start.click()
     qtbot.waitUntil(lambda: "begin" in resident.verbs)
     assert said(resident) == [("felt.before", "3"), ("felt.before", "2")]
@@ -705,7 +708,7 @@ def felt_page(make, time, routine="mi-lcs-2"):
 def test_after_strengthening_each_tap_is_sent_at_once(qtbot, resident, make, time):
     window = felt_page(make, time)
     page = window.afterwards.felt_page
-    assert window._at(page)
+    assert window.pages.at(page)
     felt = page.felt
     assert not any(b.isChecked() for b in page.findChildren(QAbstractButton))
     assert page.close_button.text() == "Not now"
@@ -727,7 +730,7 @@ def test_after_strengthening_each_tap_is_sent_at_once(qtbot, resident, make, tim
     ]
     assert page.close_button.text() == "Done"
     page.close_button.click()
-    assert window._at(window.afterwards.last_page)
+    assert window.pages.at(window.afterwards.last_page)
     assert "checkin" not in resident.verbs
 
 
@@ -747,7 +750,7 @@ def test_the_journal_reads_every_tap(qtbot, resident, make, time, where, moved):
 def test_leaving_all_taps_out_is_fine(qtbot, resident, make, time):
     window = felt_page(make, time)
     window.afterwards.felt_page.close_button.click()
-    assert window._at(window.afterwards.last_page)
+    assert window.pages.at(window.afterwards.last_page)
     assert not resident.requests("say")
     with qtbot.waitSignal(window.ended):
         window._leaving.setInterval(1)
@@ -766,7 +769,7 @@ def test_only_strengthening_is_followed_by_three_taps(make, time, routine):
     window = felt_page(make, time, routine.id)
     levels = {CATALOGUE.exercises[item.exercise_id].level for item in routine.items}
     page = window.afterwards.felt_page if max(levels) > 1 else window.afterwards.end_page
-    assert window._at(page)
+    assert window.pages.at(page)
 
 
 def test_strengthening_that_was_left_out_is_not_asked_about(make, time):
@@ -779,7 +782,7 @@ def test_strengthening_that_was_left_out_is_not_asked_about(make, time):
             window.play_page.next.click()
         else:
             window.play_page.skip.click()
-    assert window._at(window.afterwards.end_page)
+    assert window.pages.at(window.afterwards.end_page)
     assert window.afterwards.end_page.first.text() == "That was the routine."
 
 
@@ -809,7 +812,7 @@ def test_taps_that_nobody_can_keep_are_not_taken(qtbot, resident, make, time, st
     qtbot.waitUntil(lambda: "begin" in resident.verbs)
     with qtbot.waitSignal(window._client.lost):
         resident.go()
-    assert window._at(page)
+    assert window.pages.at(page)
     assert not page.felt.during.chips[0].isEnabled()
     assert "cannot be kept" in page.felt.note.text()
     with qtbot.waitSignal(window.ended):
@@ -871,7 +874,7 @@ def test_no_text_is_clipped_and_the_stage_never_moves(qtbot, qapp, make, time, r
     stages = {stage(window, window.start_page)}
     assert_fits(window.start_page)
     window.start_page.start.click()
-    while window._at(window.play_page):
+    while window.pages.at(window.play_page):
         let_pass(window, time, 1)
         QApplication.processEvents()
         stages.add(stage(window, window.play_page))
@@ -1007,10 +1010,10 @@ def test_a_routine_of_own_exercises_is_led_to_its_end(qtbot, resident, own_windo
     beats = []
     for _second in range(120):
         let_pass(own_window, time, 1)
-        if not own_window._at(page):
+        if not own_window.pages.at(page):
             break
         beats.append(page.beat.text())
-    assert not own_window._at(page)
+    assert not own_window.pages.at(page)
     order = ("Get ready", "Go", "And back", "Hold", "Let go", "Other side")
     assert [b for b in dict.fromkeys(beats) if b] == list(order)
     qtbot.waitUntil(lambda: len(resident.requests("step")) == 3)
@@ -1042,9 +1045,9 @@ def test_what_has_no_figure_has_one_picture_and_its_own_lines(own_window, time):
 def test_after_own_exercises_nothing_is_asked_about_where_they_were_felt(own_window, time):
     own_window.start_page.start.click()
     let_pass(own_window, time, 200)
-    assert own_window._at(own_window.afterwards.felt_page)
+    assert own_window.pages.at(own_window.afterwards.felt_page)
     own_window.afterwards.stop(own_window._leader.present)
-    assert own_window._at(own_window.afterwards.stop_page)
+    assert own_window.pages.at(own_window.afterwards.stop_page)
 
 
 def test_a_shipped_exercise_after_an_own_one_has_its_two_pictures_again(qtbot, make, resident):
@@ -1081,12 +1084,12 @@ def test_e43_a_minimised_window_is_not_seen(qtbot, resident, make):
 def test_e35_nothing_about_pain_is_on_a_screen_that_others_see(qtbot, resident, window):
     assert window.start_page.pain.isVisible()
     resident.status = {"shared": True}
-    window._ask()
+    window.hearing.ask()
     qtbot.waitUntil(window.start_page.pain.isHidden)
     window.start_page.start.click()
     for _step in STEPS:
         window.play_page.skip.click()
-    assert window._at(window.afterwards.last_page)
+    assert window.pages.at(window.afterwards.last_page)
 
 
 def test_firm_leaving_out_takes_a_second_press_and_closing_does_not(qtbot, resident, make):

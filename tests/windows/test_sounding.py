@@ -8,8 +8,9 @@ from postureguard.catalogue import shipped_catalogue
 from postureguard.core.settings import Settings
 from postureguard.core.training.routine import script
 from postureguard.windows.client import ResidentClient
+from postureguard.windows.routine.clocks import Clocks
 from postureguard.windows.routine.sounding import Sounding
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.window import RoutineWindow
 
 CATALOGUE = shipped_catalogue()
 ROUTINE = CATALOGUE.routines["mi-wall"]
@@ -50,7 +51,7 @@ class Led:
 
     def lead(self, seconds=200.0):
         self.window.start_page.start.click()
-        while self.seconds < seconds and self.window._at(self.window.play_page):
+        while self.seconds < seconds and self.window.pages.at(self.window.play_page):
             self.seconds += 0.5
             self.window._leader.look()
 
@@ -95,39 +96,39 @@ def test_a_firm_break_is_rung_in_once(led):
     window = led(strictness="firm")
     assert window.loud.rung == []
     for _answer in range(2):
-        window.window._know({"firm": True, "meeting_until": None, "tray": "break"})
+        window.window.hearing.know({"firm": True, "meeting_until": None, "tray": "break"})
     assert window.loud.rung == ["break"]
 
 
 def test_e43_a_gentle_break_is_rung_when_the_resident_calls_for_it(led):
     window = led()
     for tray in ("break", "due", "due"):
-        window.window._know({"firm": False, "tray": tray})
+        window.window.hearing.know({"firm": False, "tray": tray})
     assert window.loud.rung == ["break"]
 
 
 def test_e43_a_break_without_bells_is_not_rung(led):
     window = led(sounds="off")
-    window.window._know({"firm": False, "tray": "due"})
+    window.window.hearing.know({"firm": False, "tray": "due"})
     assert window.loud.rung == []
 
 
 def test_e43_a_break_that_is_not_shown_yet_is_not_rung(led):
     window = led()
     window.window.hide()
-    window.window._know({"firm": False, "tray": "due"})
+    window.window.hearing.know({"firm": False, "tray": "due"})
     assert window.loud.rung == []
 
 
 def test_e43_a_break_that_was_answered_is_not_rung(led):
     window = led()
     window.lead(1.0)
-    window.window._know({"firm": False, "tray": "due"})
+    window.window.hearing.know({"firm": False, "tray": "due"})
     assert window.loud.rung == []
 
 
 def test_e57_no_sound_in_a_meeting(led):
     window = led(sounds="steps", voice=True)
-    window.window._know({"firm": True, "meeting_until": "2026-03-02T15:00:00Z"})
+    window.window.hearing.know({"firm": True, "meeting_until": "2026-03-02T15:00:00Z"})
     window.lead()
     assert (window.loud.rung, window.loud.said) == ([], [])

@@ -114,9 +114,13 @@ def pain(file: Path, date_: str, score: str, time_: str | None, *, end_first: bo
 def forget(*, yes: bool, end_first: bool, **wanted: bool) -> None:
     """Delete what is kept about you: all of it, or what you name."""
     from postureguard.own_data import delete
+    from postureguard.system.alone import alone
     from postureguard.system.paths import user_paths
 
     paths = user_paths()
+    if not end_first:
+        with alone(paths, end_first=False):
+            pass  # said before the questions, not after the last one
     places: dict[PartName, str] = {
         "settings": f"your settings ({paths.settings})",
         "own": f"your own exercises and routines ({paths.own})",

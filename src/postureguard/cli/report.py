@@ -123,8 +123,10 @@ def _parts(text: str) -> tuple[str, ...]:
 
 def _write(path: Path, data: bytes) -> Path:
     """Write a file whole, for its owner alone."""
-    from postureguard.journal.files import written_together
+    from postureguard.journal.files import keep_apart, written_together
+    from postureguard.system.paths import user_paths
 
+    keep_apart(path, user_paths().journal)
     with written_together([path]) as files:
         files[path].write(data)
     return path

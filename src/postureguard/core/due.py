@@ -1,6 +1,6 @@
 """What the program asks of its own accord."""
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 _SCREEN: Final = "screen"
 
@@ -12,6 +12,11 @@ Due = Literal["welcome"] | Reason | Again
 """Who the person is, once ever; safety; or the four questions."""
 ASKED: Final = "asked"
 """The program offered questions once more (`Said.about`); the value says why."""
+
+
+def can_wait(why: Reason | Again) -> bool:
+    """Whether a question is about something else than safety."""
+    return why in get_args(Again)
 
 
 def tells_of_a_sign(about: str, value: str) -> bool:

@@ -13,7 +13,8 @@ from postureguard.catalogue import shipped_catalogue
 from postureguard.core.settings import Settings
 from postureguard.core.training.routine import script
 from postureguard.windows.client import ResidentClient
-from postureguard.windows.routine.window import Clocks, RoutineWindow
+from postureguard.windows.routine.clocks import Clocks
+from postureguard.windows.routine.window import RoutineWindow
 
 ROUTINE = "mi-glu-1"
 FRAMES_MS = 120

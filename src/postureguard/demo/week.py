@@ -15,9 +15,9 @@ from postureguard.demo.virtual import VirtualAlarms, VirtualClock
 from postureguard.journal.reader import JournalReader
 from postureguard.keeping import Keeper
 from postureguard.offers import offers
-from postureguard.ports import Journal, Notice, Presence
+from postureguard.ports import Journal, Notice, Presence, World
 from postureguard.protocol import WindowName
-from postureguard.session import Session, World
+from postureguard.session import Session
 
 FIRST_MORNING = datetime(2026, 3, 2, 8, 5, tzinfo=UTC)
 DAYS = 5
@@ -147,7 +147,7 @@ def live(journal: Journal, path: Path) -> tuple[Session, Moment]:
     alarms = VirtualAlarms(clock)
     desk = Desk(clock)
     person = Person(alarms, Random(SEED))  # noqa: S311 - a script, not a secret
-    world = World(clock, alarms, desk, Quiet(), journal, person, Choosing(path), Undisturbed())
+    world = World(clock, alarms, desk, Quiet(), person, Choosing(path), Undisturbed())
     session = Session(world, Keeper(journal), Settings())
     person.session = session
     session.start()

@@ -55,6 +55,15 @@ def on_one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+def keep_apart(target: Path, journal: Path) -> None:
+    """`UserError` when what leaves would be written over the journal."""
+    with suppress(OSError):  # one of them is not there
+        if target.samefile(journal):
+            raise UserError(
+                _("{file} is the journal itself.").format(file=target), _("Choose another name.")
+            )
+
+
 @contextmanager
 def written_together(targets: Iterable[Path]) -> Iterator[dict[Path, IO[bytes]]]:
     """For each target a file to write; they take their places together, or all are deleted."""

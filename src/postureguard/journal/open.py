@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
@@ -84,11 +85,18 @@ def _replace(path: Path, prepare: _Prepare, now: datetime) -> Notice | None:
         _prepare(new, prepare)
     else:
         copy_database(copy, new)
+    _settle_alone(new)
     damaged = path.exists()
     aside = set_aside(path, now)
     new.replace(path)
     settle(path.parent)
     return _damage_told(copy, aside.name) if damaged else _absence_told(path, copy)
+
+
+def _settle_alone(path: Path) -> None:
+    """Put all of it into the one file: who only reads leaves the files beside it behind."""
+    with closing(connect(path)) as last:
+        last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def set_aside(path: Path, now: datetime) -> Path:

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from postureguard.system.door import MAX_UNSENT, Line, unheard, unmissed
+from postureguard.system.incoming import received
 
 log = logging.getLogger(__name__)
 
 BACKLOG = 50
-CHUNK = 65536
 RETRY_MS = 1000
 """When no line can be had, because too many files are open, the next one waits so long."""
 
@@ -132,17 +132,10 @@ class UnixLine:
             self._socket.close()
 
     def _read(self) -> None:
-        if not self._open:
-            return
-        try:
-            data = self._socket.recv(CHUNK)
-        except BlockingIOError:
-            return
-        except OSError:
-            data = b""
+        data = received(self._socket) if self._open else None
         if data:
             self.on_data(data)
-        else:
+        elif data is not None:
             self._lose()
 
     def _send(self) -> None:

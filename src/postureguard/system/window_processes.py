@@ -94,6 +94,11 @@ class WindowProcesses(QObject):
 
     # --- the window of a break ---------------------------------------------------------------
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether a window other than that of a break is open."""
+        return bool(self._pages)
+
     def prepare(self, brk: Break) -> None:
         """Start the routine window of a break, hidden."""
         routine = self._routines.get(brk.id)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postureguard.core.insight.sitting import Bout, lengths, share_over
+from postureguard.core.insight.sitting import Bout, lengths, share_beyond
 
 DAY = date(2026, 11, 20)
 
@@ -30,12 +30,12 @@ def test_every_stretch_is_in_one_bin(minutes):
     assert sum(one.seated_s for one in found) == pytest.approx(sum(minutes) * 60)
 
 
-def test_the_share_is_of_the_time_and_not_of_the_stretches():
-    assert share_over(sat(10, 20, 30), 30 * 60) == 0
-    assert share_over(sat(10, 20, 90), 30 * 60) == 0.75
-    assert share_over(sat(31), 30 * 60) == 1
+def test_the_share_is_of_the_time_beyond_the_limit():
+    assert share_beyond(sat(10, 20, 30), 30 * 60) == 0
+    assert share_beyond(sat(10, 20, 90), 30 * 60) == 0.5
+    assert share_beyond(sat(40), 30 * 60) == 0.25
 
 
 def test_without_sitting_there_is_no_share():
-    assert share_over([], 1800) is None
-    assert share_over(sat(0), 1800) is None
+    assert share_beyond([], 1800) is None
+    assert share_beyond(sat(0), 1800) is None

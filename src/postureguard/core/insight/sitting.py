@@ -52,11 +52,11 @@ def lengths(bouts: Iterable[Bout]) -> tuple[Bin, ...]:
     return tuple(found)
 
 
-def share_over(bouts: Iterable[Bout], limit_s: float) -> float | None:
-    """The share of the sitting, 0 to 1, that was in stretches longer than the limit.
+def share_beyond(bouts: Iterable[Bout], limit_s: float) -> float | None:
+    """The share of the sitting, 0 to 1, that went on when a stretch had reached the limit.
 
-    None when there was no sitting.
+    Who gets up at the limit has next to none of it. None when there was no sitting.
     """
     seated = [bout.seated_s for bout in bouts]
     whole = sum(seated)
-    return sum(one for one in seated if one > limit_s) / whole if whole else None
+    return sum(max(0.0, one - limit_s) for one in seated) / whole if whole else None

@@ -37,6 +37,7 @@ TrayState = Literal[
     "break",
     "standing",
     "paused",
+    "held",
     "off",
     "away",
 ]
@@ -190,13 +191,16 @@ def _tray(state: State, plan: Plan) -> TrayState:
             return "standing"
         case Away() | Returning():
             return "away"
-        case _ if isinstance(state.phase, Announced | Due | HeldBack):
-            return "due"
         case _:
             return _seated(state, plan)
 
 
 def _seated(state: State, plan: Plan) -> TrayState:
+    match state.phase:
+        case HeldBack():
+            return "held"
+        case Announced() | Due():
+            return "due"
     since_nudge = state.sitting_s - state.answered_s - plan.nudge_s
     if plan.nudge_s > 0 and 0 <= since_nudge < NUDGE_SHOWN_S:
         return "nudge"

@@ -116,7 +116,7 @@ def _moment(
         if at is None:
             words = _("the time “{text}” is not one such as 14:30")
             raise line_error(file, line, words.format(text=clock[:20]))
-        moment = datetime.combine(moment.date(), at, moment.tzinfo)
+        moment = datetime.combine(moment.date(), at, at.tzinfo or moment.tzinfo)
     elif len(told) <= len("2026-11-22"):
         moment = datetime.combine(moment.date(), NOON)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)

@@ -13,6 +13,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QSocketNotifier
 
+from postureguard.system.incoming import received
 from postureguard.system.unavailable import Unavailable
 
 DISPLAY = 1
@@ -20,7 +21,6 @@ DISPLAY = 1
 SYNC, GET_REGISTRY = 0, 1
 ERROR, DELETE_ID = 0, 1
 CONNECT_S = 0.2
-CHUNK = 65536
 HEADER = struct.Struct("=II")
 
 OnEvent = Callable[[int, bytes], None]
@@ -90,19 +90,12 @@ class WaylandWire(QObject):
 
     def take(self) -> None:
         """Hand on the events that have come in, without waiting."""
-        if not self.alive:
-            return
-        try:
-            data = self._socket.recv(CHUNK)
-        except BlockingIOError:
-            return
-        except OSError:
-            data = b""
-        if not data:
+        data = received(self._socket) if self.alive else None
+        if data:
+            self._rest += data
+            self._hand_on()
+        elif data is not None:
             self.close()
-            return
-        self._rest += data
-        self._hand_on()
 
     def close(self) -> None:
         """Leave the compositor; it ends whatever was asked of it."""

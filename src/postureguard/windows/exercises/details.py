@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from postureguard.core.training.exercise import Exercise
 from postureguard.core.training.references import in_plain_words
 from postureguard.theme import SPACE
+from postureguard.windows.direction import edges
 from postureguard.windows.exercises import words
 from postureguard.windows.exercises.library import Library
 from postureguard.windows.exercises.table import Links, Table
@@ -40,9 +41,12 @@ class Details(QWidget):
             (_("Where it comes from"), self.sources),
         ):
             self.table.add(heading, body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE, 0, 0)
-        column.addWidget(self.table)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.table)
+
+    def keep_within(self, most: int, width: int) -> None:
+        """Use at most so much of the width: the rest stays free, as longer lines read badly."""
+        self._column.setContentsMargins(edges(0, SPACE, max(0, width - most), 0))
 
     def show_library(self, library: Library) -> None:
         """Know of other exercises."""

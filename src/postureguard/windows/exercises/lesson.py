@@ -87,7 +87,7 @@ class LessonPage(Page):
         ways = QBoxLayout.Direction
         self._below.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self.details.table.fit(narrow=not wide)
-        self.details.setMaximumWidth(READING_WIDTH * self.fontMetrics().height() // 17)
+        self.details.keep_within(READING_WIDTH * self.fontMetrics().height() // 17, width)
 
 
 class LeftOutPage(Page):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Protocol, Self
 
 from postureguard.core.insight.change import Change, baseline, change, ratings
@@ -56,15 +57,14 @@ class Diary:
         return parts(self.within(span), span, grain, MONDAY)
 
     def told(self, span: Span) -> tuple[Part, ...]:
-        """A span as a table has it: in weeks, in months, or in years."""
+        """A span as a table has it: in weeks, in months, or in years from the first record on."""
         if span.days <= WEEKS_UP_TO:
             return self.parts(span, "week")
         if span.days <= MONTHS_UP_TO:
             return self.parts(span, "month")
-        return tuple(
-            _joined([part for part in self.parts(span, "month") if part.first.year == year])
-            for year in range(span.first.year, span.last.year + 1)
-        )
+        known = Span(min(max(span.first, self.first or span.first), span.last), span.last)
+        months = groupby(self.parts(known, "month"), key=lambda part: part.first.year)
+        return tuple(_joined(list(year)) for _number, year in months)
 
     def baseline(self) -> float | None:
         """What was usual in the fortnight that begins with the first rating."""

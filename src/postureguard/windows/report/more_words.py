@@ -68,7 +68,9 @@ def _most(diary: Diary, sessions: Iterable[Session]) -> Iterator[str]:
         for step in session.steps
         if not step.skipped and step.exercise in diary.exercises
     }
-    for name, count in Counter(exercise for exercise, _day in days).most_common(MOST_EXERCISES):
+    counted = Counter(exercise for exercise, _day in days).items()
+    most = sorted(counted, key=lambda one: (-one[1], one[0]))
+    for name, count in most[:MOST_EXERCISES]:
         yield _("{what} {n}").format(what=diary.exercises[name].name, n=count)
 
 

@@ -9,10 +9,11 @@ from postureguard.core.insight.spans import Part
 from postureguard.core.insight.weeks import Counts, counts
 from postureguard.theme import Theme
 from postureguard.windows.review.bars import Bar, bars_of, paint_bars
-from postureguard.windows.review.chart import Chart, Scale
+from postureguard.windows.review.chart import Chart
 from postureguard.windows.review.days import Days
 from postureguard.windows.review.marks import column, paint_band
 from postureguard.windows.review.place import Place
+from postureguard.windows.review.timeline import Scale
 from postureguard.windows.review.wording import breaks_text
 
 

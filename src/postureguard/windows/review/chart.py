@@ -16,10 +16,8 @@ from postureguard.theme import Theme
 from postureguard.windows.review.days import Days
 from postureguard.windows.review.marks import column
 from postureguard.windows.review.place import Place
-from postureguard.windows.review.timeline import Scale, Timeline
+from postureguard.windows.review.timeline import Timeline
 from postureguard.windows.speaking import announce
-
-__all__ = ["Chart", "Detail", "Scale"]
 
 
 @dataclass(frozen=True, slots=True)

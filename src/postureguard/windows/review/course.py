@@ -76,11 +76,13 @@ class Course(QObject):
         self._is_old = True
 
     def _tell(self, work: "_Work") -> None:
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            try:
-                self._done.emit(work())
-            except UserError:  # the journal has gone: the other parts of the page say so
-                self._done.emit(None)
+        known = None
+        try:
+            with suppress(UserError):  # the journal has gone: the other parts of the page say so
+                known = work()
+        finally:
+            with suppress(RuntimeError):  # the window has gone meanwhile
+                self._done.emit(known)
 
     def _hear(self, known: Known | None) -> None:
         self._works = False

@@ -13,11 +13,12 @@ from postureguard.core.insight.events import Event
 from postureguard.core.insight.spans import Part
 from postureguard.core.insight.weeks import weeks
 from postureguard.theme import Theme
-from postureguard.windows.review.chart import Chart, Scale
+from postureguard.windows.review.chart import Chart
 from postureguard.windows.review.days import Days
 from postureguard.windows.review.event_marks import paint_events
 from postureguard.windows.review.marks import USUAL, column, paint_band
 from postureguard.windows.review.place import Place
+from postureguard.windows.review.timeline import Scale
 from postureguard.windows.review.wording import pain_and_breaks_text
 
 SHARES: Final = 2.6

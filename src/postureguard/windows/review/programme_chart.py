@@ -15,10 +15,11 @@ from postureguard.core.programme.questions import track_name
 from postureguard.core.programme.standing import PLAN_TRACKS, PlanTrack
 from postureguard.theme import Theme
 from postureguard.windows.review.around import week_start
-from postureguard.windows.review.chart import Chart, Scale
+from postureguard.windows.review.chart import Chart
 from postureguard.windows.review.days import Days
 from postureguard.windows.review.marks import column, paint_band
 from postureguard.windows.review.place import Place
+from postureguard.windows.review.timeline import Scale
 from postureguard.windows.review.wording import part_name
 
 WORK: Final = 2.4

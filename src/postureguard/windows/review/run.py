@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
+
 from postureguard import theme as themes
 from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
@@ -23,7 +25,9 @@ def run_review(source: Source, around: Around, client: ResidentClient | None = N
     window = ReviewWindow(source, around)
     if client is not None:
         window.lead_on(client)
-    return show_until_closed(window, "review", client)
+    code = show_until_closed(window, "review", client)
+    QThreadPool.globalInstance().waitForDone()  # who still reads must not lose the journal
+    return code
 
 
 def render_pictures(source: Source, around: Around, out_dir: Path) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from postureguard.core.insight.by_hour import HOUR_S, by_hour
 from postureguard.core.insight.sitting import Bout
 from postureguard.core.insight.spans import Grain, Part, Span
 from postureguard.windows.review.around import Around
-from postureguard.windows.review.chart import Chart, Detail, Scale
+from postureguard.windows.review.chart import Chart, Detail
 from postureguard.windows.review.days import Days
 from postureguard.windows.review.marks import WIDEST, column, paint_band
 from postureguard.windows.review.place import Place
@@ -23,6 +23,7 @@ from postureguard.windows.review.sitting_words import (
     hour_share_text,
     sitting_text,
 )
+from postureguard.windows.review.timeline import Scale
 
 OFFICE: tuple[int, int] = (8, 18)
 """Hours that are always in sight."""

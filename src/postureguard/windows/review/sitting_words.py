@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QTime
 
 from postureguard.core.insight import words
 from postureguard.core.insight.by_hour import HOUR_S
-from postureguard.core.insight.sitting import Bin, Bout, lengths, share_over
+from postureguard.core.insight.sitting import Bin, Bout, lengths, share_beyond
 from postureguard.core.insight.spans import Grain, Part
 from postureguard.core.insight.weeks import DayRow
 from postureguard.windows.review.wording import NONE, date_text, grain_name, part_name, short_name
@@ -89,11 +89,11 @@ def seated_text(days: Sequence[DayRow]) -> str:
 
 
 def over_text(bouts: Sequence[Bout], limit_min: int) -> str:
-    """How much of the sitting was in stretches longer than the limit; empty without any."""
-    share = share_over(bouts, limit_min * 60.0)
+    """How much of the sitting was beyond the limit at a stretch; empty without any."""
+    share = share_beyond(bouts, limit_min * 60.0)
     if share is None:
         return ""
-    return _("{share} of it in stretches longer than your limit of {limit} min.").format(
+    return _("{share} of it beyond {limit} min at a stretch.").format(
         share=words.percent(share), limit=limit_min
     )
 
@@ -133,13 +133,13 @@ def sitting_head(grain: Grain) -> tuple[str, ...]:
         _("Time seated"),
         _("Stretches"),
         _("Longest sitting"),
-        _("Over the limit"),
+        _("Beyond the limit"),
     )
 
 
 def sitting_row(part: Part, bouts: Sequence[Bout], limit_min: int) -> tuple[str, ...]:
     """One row of the table; a gap is a row of dashes."""
-    share = share_over(bouts, limit_min * 60.0)
+    share = share_beyond(bouts, limit_min * 60.0)
     longest = part.longest_bout_s
     return (
         short_name(part),

@@ -23,6 +23,7 @@ from postureguard.theme import SPACE, TITLE, sized
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.placing import for_font, placed
 from postureguard.windows.review.around import Around
+from postureguard.windows.review.book import Book
 from postureguard.windows.review.days import Days, Source
 from postureguard.windows.review.empty import EmptyPage
 from postureguard.windows.review.foot import Foot
@@ -51,14 +52,12 @@ class ReviewWindow(QWidget):
         self._days = Days(source, around)
         self._where = Where(around.today, self._days.bounds)
         self._seen = self._look()
-        self._pages: dict[str, Page] = {}
-        self._is_table = False
         self._client: ResidentClient | None = None
         self.headline = QLabel()
         self.bar = QTabBar()
         self.range_row = RangeRow()
         self.foot = Foot()
-        self._stack = QStackedWidget()
+        self._book = Book(self._days, around)
         self._whole = QStackedWidget()
         self._lay_out()
         self._join()
@@ -81,18 +80,7 @@ class ReviewWindow(QWidget):
 
     def page_of(self, name: str) -> Page:
         """The page of that name; made when it is first asked for."""
-        if name not in self._pages:
-            (entry,) = (entry for entry in PAGES if entry.name == name)
-            page = self._pages[name] = entry.make(self._days, self._around)
-            page.show_table(self._is_table)
-            page.moved.connect(self._follow)
-            page.back.connect(self._go_back)
-            page.turned.connect(self._turn_table)
-            page.changed.connect(self._show)
-            page.said.connect(self._say)
-            page.allow(self._client is not None)
-            self._stack.addWidget(page)
-        return self._pages[name]
+        return self._book.page_of(name)
 
     def show_page(self, name: str) -> None:
         """Turn to a page."""
@@ -105,7 +93,7 @@ class ReviewWindow(QWidget):
 
     def show_table(self, on: bool) -> None:  # noqa: FBT001 - a slot
         """Turn to the tables, or back to the charts."""
-        self._turn_table(on)
+        self._book.show_table(on)
 
     def work_out(self) -> None:
         """Wait for what is worked out in the background; a picture cannot be painted later."""
@@ -154,16 +142,16 @@ class ReviewWindow(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        self.foot.allow(on=self._client is not None)
-        for page in self._pages.values():
-            page.allow(self._client is not None)
+        is_heard = self._client is not None
+        self.foot.allow(on=is_heard)
+        self._book.allow(on=is_heard)
 
     def _look(self) -> tuple[date, Hashable]:
         return self._around.today, self._source.state()
 
     def _show(self) -> None:
         page = self.page
-        self._stack.setCurrentWidget(page)
+        self._book.setCurrentWidget(page)
         self.range_row.setVisible(page.has_range)
         page.show_span(self.span)
         self._tell()
@@ -196,16 +184,15 @@ class ReviewWindow(QWidget):
         self._where.back()
         self._show()
 
-    def _turn_table(self, on: bool) -> None:  # noqa: FBT001 - a slot
-        self._is_table = on
-        for page in self._pages.values():
-            page.show_table(on)
-
     def _next_page(self, way: int) -> None:
         self.bar.setCurrentIndex((self.bar.currentIndex() + way) % len(PAGES))
 
     def _join(self) -> None:
         self.bar.currentChanged.connect(lambda _index: self._turn())
+        self._book.moved.connect(self._follow)
+        self._book.back.connect(self._go_back)
+        self._book.changed.connect(self._show)
+        self._book.said.connect(self._say)
         self.foot.closed.connect(self.close)
         self.range_row.chosen.connect(self.show_range)
         self.range_row.shifted.connect(self._shift)
@@ -250,7 +237,7 @@ class ReviewWindow(QWidget):
         column.addWidget(self.headline)
         column.addWidget(self.bar)
         column.addWidget(self.range_row)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._book, 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

@@ -41,7 +41,7 @@ def run_routine(
         Dimming(window, window.home)
     if around.loudspeaker is not None:
         Sounding(window, around.loudspeaker, settings)
-    window.routine_told.connect(partial(_lead_through, window, catalogue))
+    window.hearing.routine_told.connect(partial(_lead_through, window, catalogue))
     client.send(Subscribe(window="routine", break_id=break_id, pid=os.getpid()))
     client.open()
     if client.gone:  # nobody is there to reveal the window

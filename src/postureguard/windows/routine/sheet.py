@@ -36,7 +36,7 @@ class Sheet(QWidget):
         self.setObjectName("page")
         self.setFont(letters)
         line = QFontMetrics(letters).height()
-        self.title = readable_first(label(factor=QUIET, letters=letters))
+        self.title = self.first = readable_first(label(factor=QUIET, letters=letters))
         self.title.setProperty("role", "quiet")
         self.header = Row(line + SPACE)
         self.header.box.addWidget(self.title, 1)

@@ -27,7 +27,7 @@ class Sounding(QObject):
         self._last: View | None = None
         self._called = False
         self._sounds = settings.sounds != "off"
-        window.learnt.connect(self._learn)
+        window.hearing.learnt.connect(self._learn)
         if self._sounds:
             window.appeared.connect(self._appear)
             window.done.connect(self._over)

@@ -1,46 +1,30 @@
 """The routine window: it leads, sends what happened to the resident, and can always be closed."""
 
-from collections.abc import Mapping
 from gettext import gettext as _
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from postureguard.core.programme.subjects import BEFORE
 from postureguard.core.settings import Settings
 from postureguard.core.training.player import View
 from postureguard.core.training.routine import Routine, Step
-from postureguard.protocol import (
-    Another,
-    Answer,
-    Begin,
-    Event,
-    Finish,
-    HalfMinute,
-    Postpone,
-    Request,
-    Say,
-    Skip,
-    Status,
-    Stop,
-)
+from postureguard.protocol import Finish, Skip, Stop
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.full_screen import allow_full_screen
 from postureguard.windows.keys import FirstKeys
 from postureguard.windows.placing import fitting, for_font, placed
 from postureguard.windows.routine import words
 from postureguard.windows.routine.afterwards import Afterwards
+from postureguard.windows.routine.beforehand import Beforehand
 from postureguard.windows.routine.clocks import Clocks
+from postureguard.windows.routine.hearing import Hearing
 from postureguard.windows.routine.leader import Leader
+from postureguard.windows.routine.pages import Page, Pages
 from postureguard.windows.routine.play import PlayPage
 from postureguard.windows.routine.pulse import Pulse
-from postureguard.windows.routine.start import POSTPONE_MINUTES, StartPage
+from postureguard.windows.routine.start import StartPage
 from postureguard.windows.screens import Home, chosen_screen
-from postureguard.windows.speaking import announce
-
-__all__ = ["Clocks", "RoutineWindow"]
 
 DEFAULT_SIZE = QSize(880, 620)
 SMALLEST_SIZE = QSize(640, 480)
@@ -53,11 +37,7 @@ class RoutineWindow(QWidget):
 
     ended = Signal()
     """The window is gone for good."""
-    routine_told = Signal(str, str)
-    """What the resident wants to be led through: a routine, and what it is made of."""
     appeared = Signal()
-    learnt = Signal(object)
-    """How things stand, as the resident tells it."""
     led = Signal(object, object)
     """The `Step` that is on, and the `View` of it that is shown now."""
     said = Signal(str)
@@ -81,15 +61,17 @@ class RoutineWindow(QWidget):
         self._clocks = clocks
         self._settings = settings
         self._keys = FirstKeys(self, clocks.steady_s)
-        self._facts: Mapping[str, Any] = {}
+        self.pages = Pages(self, self._keys)
+        self.hearing = Hearing(client, self)
         self._over = False
         screen = chosen_screen(settings.screen)
         self._room = placed(QSize(9999, 9999), screen.availableGeometry()).size()
         self._letters = fitting(self.font(), TIGHTEST_SIZE, self._room)
         self.start_page = StartPage(routine, steps, self._letters, settings)
+        self._beforehand = Beforehand(self.start_page, break_id, client.send, self)
         self._leader, self.play_page = self._player()
         self.afterwards = Afterwards(break_id, client, self)
-        self.pulse = Pulse(self, break_id, self._send)
+        self.pulse = Pulse(self, break_id, client.send)
         self.pulse.timeout.connect(self._show_times)
         self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self.close)
@@ -99,13 +81,13 @@ class RoutineWindow(QWidget):
     def _player(self) -> tuple[Leader, PlayPage]:
         """What leads through the present routine, and the page that shows it."""
         routine, steps = self._led
-        leader = Leader(steps, self._break_id, self._clocks.steady_s, self._send, self)
+        leader = Leader(steps, self._break_id, self._clocks.steady_s, self._client.send, self)
         page = PlayPage(routine, steps, self._letters, self._settings)
         page.stop_wished.connect(self._stop)
         page.hold_wished.connect(leader.toggle_hold)
         page.skip_wished.connect(leader.skip_step)
         page.next_wished.connect(leader.next)
-        page.announced.connect(self._announce)
+        page.announced.connect(self.pages.say)
         page.announced.connect(self.said)
         leader.moved.connect(page.show_view)
         leader.moved.connect(self._moved)
@@ -122,21 +104,20 @@ class RoutineWindow(QWidget):
         self.home = Home(self, self._settings.screen, smallest)
         self.setMinimumSize(smallest.boundedTo(self._room))
         self.resize(for_font(DEFAULT_SIZE, self.font()).boundedTo(self._room))
-        self._pages = QStackedLayout(self)
         for page in (self.start_page, self.play_page, *self.afterwards.pages):
-            self._pages.addWidget(page)
+            self.pages.addWidget(page)
         self._show_times()
 
     def _connect(self) -> None:
         allow_full_screen(self)
-        self._client.heard.connect(self._hear)
+        self.hearing.show_wished.connect(self.appear)
+        self.hearing.close_wished.connect(self._end)
+        self.hearing.learnt.connect(self._show_times)
+        self.hearing.answered.connect(self._choose_sentence)
         self._client.lost.connect(self._lose)
-        self.start_page.start_wished.connect(self._begin)
-        self.start_page.postpone_wished.connect(self._postpone)
+        self._beforehand.begun.connect(self._begin)
+        self._beforehand.postponed.connect(self._end)
         self.start_page.skip_wished.connect(self.close)
-        self.start_page.instead.another_wished.connect(self._want_another)
-        self.start_page.instead.half_wished.connect(self._want_half)
-        self.start_page.pain.rated.connect(self._note_pain)
         self.afterwards.turned.connect(self._turn_to)
         self.afterwards.close_wished.connect(self.close)
 
@@ -147,7 +128,7 @@ class RoutineWindow(QWidget):
         if self.isVisible() or self._over:
             return
         self._show_times()
-        self._ask()
+        self.hearing.ask()
         self.home.show_window()
         self.raise_()
         self.appeared.emit()
@@ -155,10 +136,10 @@ class RoutineWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Be deaf for a moment, tell that we are well, and let time count."""
         super().showEvent(event)
-        self._read_out()
+        self.pages.read_out()
         self._keys.watch()
         self.pulse.begin()
-        if self._at(self.play_page):
+        if self.pages.at(self.play_page):
             self._leader.lead()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -172,10 +153,10 @@ class RoutineWindow(QWidget):
         super().closeEvent(event)
         if self._over:
             return
-        if self._at(self.start_page):
-            self._send(Skip())
-        elif self._at(self.play_page):
-            self._send(Finish(self._break_id))
+        if self.pages.at(self.start_page):
+            self._client.send(Skip())
+        elif self.pages.at(self.play_page):
+            self._client.send(Finish(self._break_id))
         self._end()
 
     def _end(self) -> None:
@@ -185,96 +166,49 @@ class RoutineWindow(QWidget):
         self.hide()
         self.ended.emit()
 
-    # --- the resident --------------------------------------------------------------------
-
-    def _send(self, request: Request) -> None:
-        self._client.send(request)
-
-    def _ask(self) -> None:
-        self._client.send(Status(), self._learn)
-
-    def _learn(self, answer: Answer) -> None:
-        self._know(answer.data or {})
-        self._choose_sentence()
-
-    def _hear(self, event: Event) -> None:
-        match event.event:
-            case "show":
-                self._hear_routine(event.data or {})
-                self.appear()
-            case "close":
-                self._end()
-            case "status":
-                self._know(event.data or {})
-
-    def _know(self, facts: Mapping[str, Any]) -> None:
-        self._facts = facts
-        self.learnt.emit(facts)
-        self._show_times()
-
-    def _hear_routine(self, told: Mapping[str, Any]) -> None:
-        routine, items = told.get("routine"), told.get("script")
-        if isinstance(routine, str) and isinstance(items, str):
-            self.routine_told.emit(routine, items)
-
     def _lose(self) -> None:
         """Without the resident a routine goes on; a window that waits for an answer does not."""
-        if not self.isVisible() or self._at(self.start_page):
+        if not self.isVisible() or self.pages.at(self.start_page):
             self._end()
-        elif not self._at(self.play_page):
+        elif not self.pages.at(self.play_page):
             self.afterwards.lose()
 
     # --- before the start ----------------------------------------------------------------
 
     def _show_times(self) -> None:
-        if self._at(self.start_page):
-            self.start_page.show_facts(self._facts, self._clocks.local())
+        if self.pages.at(self.start_page):
+            self.start_page.show_facts(self.hearing.facts, self._clocks.local())
 
     def lead_through(self, routine: Routine, steps: tuple[Step, ...]) -> None:
         """Lead through another routine, from its beginning, wherever the person is."""
         if (routine, steps) == self._led or not self._leads:
             return
         self._led = (routine, steps)
-        leader, page, has_begun = self._leader, self.play_page, self._at(self.play_page)
+        leader, page, has_begun = self._leader, self.play_page, self.pages.at(self.play_page)
         self.start_page.show_routine(routine, steps)
         leader.rest()
         self._leader, self.play_page = self._player()
-        self._pages.addWidget(self.play_page)
+        self.pages.addWidget(self.play_page)
         if has_begun:
-            self._go_to(self.play_page)
-            self._leader.lead()
+            self._begin()
         elif self.isVisible():
-            self._announce(self.start_page.offered)
-        self._pages.removeWidget(page)
+            self.pages.say(self.start_page.offered)
+        self.pages.removeWidget(page)
         page.deleteLater()
         leader.deleteLater()
 
     @property
     def waits(self) -> bool:
         """True while the start card waits for an answer."""
-        return not self._over and self._at(self.start_page)
+        return not self._over and self.pages.at(self.start_page)
 
     @property
     def _leads(self) -> bool:
         """True until the routine is over."""
-        return not self._over and (self._at(self.start_page) or self._at(self.play_page))
-
-    def _want_another(self) -> None:
-        self._send(Another(self._break_id))
-
-    def _want_half(self, on: bool) -> None:  # noqa: FBT001 - a signal's word
-        self._send(HalfMinute(self._break_id, on=on))
-
-    def _note_pain(self, score: int) -> None:
-        self._send(Say(BEFORE, str(score), self._break_id))
-
-    def _postpone(self) -> None:
-        self._send(Postpone(minutes=POSTPONE_MINUTES))
-        self._end()
+        return not self._over and (self.pages.at(self.start_page) or self.pages.at(self.play_page))
 
     def _begin(self) -> None:
-        self._send(Begin(self._break_id))
-        self._go_to(self.play_page)
+        self.pages.turn_to(self.play_page)
         self._leader.lead()
 
     # --- the routine and afterwards ------------------------------------------------------
@@ -284,48 +218,24 @@ class RoutineWindow(QWidget):
 
     def _stop(self) -> None:
         hurt_in = self._leader.stop()
-        self._send(Stop(self._break_id))
+        self._client.send(Stop(self._break_id))
         self.afterwards.stop(hurt_in)
 
     def _finished(self) -> None:
-        self._ask()
+        self.hearing.ask()
         self._choose_sentence()
-        if self._facts.get("shared") is True:
+        if self.hearing.facts.get("shared") is True:
             self.afterwards.say_goodbye()
         else:
             self.afterwards.ask(self._leader.done)
 
     def _choose_sentence(self) -> None:
-        up = self._facts.get("up_today")
+        up = self.hearing.facts.get("up_today")
         if self._led[0].on_feet and isinstance(up, int) and up > 0:
             self.afterwards.end_with(words.times_up(up))
         else:
             self.afterwards.end_with(words.behind(nothing_done=not self._leader.done))
 
-    def _turn_to(self, page: QWidget, leave_ms: int) -> None:
-        self._go_to(page)
+    def _turn_to(self, page: Page, leave_ms: int) -> None:
+        self.pages.turn_to(page)
         self._leaving.start(leave_ms)
-
-    def _go_to(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
-        self._keys.page_turned()
-        self._read_out()
-
-    def _read_out(self) -> None:
-        """Put the keyboard on the first text of the page, and say the page."""
-        first, sentence = self._first_text()
-        first.setFocus()
-        self._announce(sentence)
-
-    def _first_text(self) -> tuple[QWidget, str]:
-        for page in self.afterwards.pages:
-            if self._at(page):
-                return page.first, page.spoken
-        sheet = self.start_page if self._at(self.start_page) else self.play_page
-        return sheet.title, sheet.spoken
-
-    def _announce(self, sentence: str) -> None:
-        announce(self, sentence)
-
-    def _at(self, page: QWidget) -> bool:
-        return self._pages.currentWidget() is page
