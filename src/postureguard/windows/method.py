@@ -18,6 +18,7 @@ from postureguard.theme import LINE, QUIET, SPACE, TITLE, apply, pick
 from postureguard.windows.application import qapp
 from postureguard.windows.client import ResidentClient
 from postureguard.windows.direction import edges
+from postureguard.windows.disclaimer import what_it_is
 from postureguard.windows.front import show_until_closed
 from postureguard.windows.page import Page
 from postureguard.windows.placing import COMMON_LINE, for_font, placed
@@ -156,15 +157,6 @@ class MethodPage(Page):
         self.column.setContentsMargins(edges(SPACE, 0, SPACE + spare, SPACE))
         for card in self.cards:
             card.fit(beside=self.viewport().width() >= SIDE_BY_SIDE * scale)
-
-
-def what_it_is() -> str:
-    """What the program offers, and what it does not."""
-    return _(
-        "PostureGuard offers general movement and posture information. It does not diagnose, "
-        "treat or monitor any disease and is no substitute for a health professional. Stop if "
-        "something hurts sharply or you feel unwell."
-    )
 
 
 def _introduction() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter
 
-from postureguard.windows.method import what_it_is
+from postureguard.windows.disclaimer import what_it_is
 from postureguard.windows.report import words
 from postureguard.windows.report.asked import PAPERS, Paper
 from postureguard.windows.report.axis import date_text

@@ -11,6 +11,7 @@ from postureguard.core.insight.findings import Findings, findings
 from postureguard.core.insight.spans import Span
 from postureguard.core.insight.weeks import DayRow, monday_of, weeks
 from postureguard.theme import BODY, LINE, QUIET, SPACE, sized
+from postureguard.windows.disclaimer import what_it_is
 from postureguard.windows.review.around import Around
 from postureguard.windows.review.days import Days
 from postureguard.windows.review.numbers import Numbers
@@ -43,7 +44,7 @@ class OverviewPage(Page):
         self.numbers = Numbers(around.theme)
         self.verdict, self.advice = text(factor=LINE), text(factor=LINE)
         self.little = quiet(_("Below each number: the last {n} weeks.").format(n=WEEKS))
-        self.general = quiet_text(_general(), QUIET)
+        self.general = quiet_text(what_it_is(), QUIET)
         self._lay_out()
         self.earlier.clicked.connect(lambda: self._go(-1))
         self.later.clicked.connect(lambda: self._go(1))
@@ -116,11 +117,3 @@ class OverviewPage(Page):
 
 def _week(monday: date) -> Span:
     return Span(monday, monday + timedelta(days=6))
-
-
-def _general() -> str:
-    return _(
-        "PostureGuard offers general movement and posture information. It does not diagnose, "
-        "treat or monitor any disease and is no substitute for a health professional. Stop if "
-        "something hurts sharply or you feel unwell."
-    )

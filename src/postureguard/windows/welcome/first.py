@@ -3,6 +3,7 @@
 from gettext import gettext as _
 
 from postureguard.theme import LINE
+from postureguard.windows.disclaimer import what_it_is
 from postureguard.windows.texts import quiet_text, text
 from postureguard.windows.welcome.page import WelcomePage, card
 
@@ -30,13 +31,7 @@ class FirstPage(WelcomePage):
             ),
             card(
                 text(_("What it is not"), LINE, strong=True),
-                text(
-                    _(
-                        "PostureGuard offers general movement and posture information. It does not"
-                        " diagnose, treat or monitor any disease and is no substitute for a health"
-                        " professional. Stop if something hurts sharply or you feel unwell."
-                    )
-                ),
+                text(what_it_is()),
             ),
             quiet_text(
                 _(
