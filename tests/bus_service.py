@@ -18,12 +18,14 @@ class BusService:
     `answers` has the signature and the body of the answer by method, or by property for Get.
     """
 
+    guard_s = GUARD_S
+
     def __init__(self, address: str, name: str, answers: dict[str, Answer]) -> None:
         self.answers = answers
         self.asked: list[tuple[str, tuple[Any, ...]]] = []
         """Every method so far, with its arguments."""
         self._bus = open_dbus_connection(address)
-        Proxy(message_bus, self._bus, timeout=GUARD_S).RequestName(name, 4)
+        Proxy(message_bus, self._bus, timeout=self.guard_s).RequestName(name, 4)
         self._parser = Parser()
         self._reader = QSocketNotifier(self._bus.sock.fileno(), QSocketNotifier.Type.Read)
         self._reader.activated.connect(self._read)

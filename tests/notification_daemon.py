@@ -2,26 +2,18 @@
 
 from typing import Any
 
-from jeepney import (
-    DBusAddress,
-    HeaderFields,
-    MessageType,
-    Parser,
-    new_error,
-    new_method_return,
-    new_signal,
-)
-from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import Proxy, open_dbus_connection
-from PySide6.QtCore import QSocketNotifier
+from bus_service import BusService
+from jeepney import HeaderFields, new_error, new_method_return
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
 FULL = ("actions", "body", "body-markup")
 
 
-class NotificationDaemon:
+class NotificationDaemon(BusService):
     """Owns the name from the start until `stop`."""
+
+    guard_s = 2
 
     def __init__(
         self,
@@ -41,11 +33,7 @@ class NotificationDaemon:
         self.held: list[Any] = []
         """Calls that were not answered."""
         self._last_id = 0
-        self._bus = open_dbus_connection(address)
-        Proxy(message_bus, self._bus, timeout=2).RequestName(NAME, 4)
-        self._parser = Parser()
-        self._reader = QSocketNotifier(self._bus.sock.fileno(), QSocketNotifier.Type.Read)
-        self._reader.activated.connect(self._read)
+        super().__init__(address, NAME, {})
 
     @property
     def only(self) -> int:
@@ -53,15 +41,19 @@ class NotificationDaemon:
         (number,) = self.shown
         return number
 
+    def emit(self, member: str, signature: str, *body: Any) -> None:
+        """Tell of something that happened to a notification."""
+        self.tell(PATH, f"{NAME}.{member}", signature, *body)
+
     def press(self, number: int, verb: str) -> None:
         """The user presses a button, which also closes the notification."""
-        self._emit("ActionInvoked", "us", (number, verb))
+        self.emit("ActionInvoked", "us", number, verb)
         self.dismiss(number)
 
     def dismiss(self, number: int, reason: int = 2) -> None:
         """The user closes it."""
         self.shown.pop(number, None)
-        self._emit("NotificationClosed", "uu", (number, reason))
+        self.emit("NotificationClosed", "uu", number, reason)
 
     def wake(self) -> None:
         """Answer everything that was held back, and be silent no more."""
@@ -69,17 +61,6 @@ class NotificationDaemon:
         held, self.held = self.held, []
         for message in held:
             self._answer(message)
-
-    def stop(self) -> None:
-        """Leave the bus, as at a crash."""
-        self._reader.setEnabled(False)
-        self._bus.close()
-
-    def _read(self) -> None:
-        self._parser.add_data(self._bus.sock.recv(65536))
-        while (message := self._parser.get_next_message()) is not None:
-            if message.header.message_type is MessageType.method_call:
-                self._answer(message)
 
     def _answer(self, message: Any) -> None:
         method = message.header.fields[HeaderFields.member]
@@ -111,6 +92,3 @@ class NotificationDaemon:
         self.shown[number] = arguments
         self.notified.append(arguments)
         return number
-
-    def _emit(self, member: str, signature: str, body: tuple[Any, ...]) -> None:
-        self._bus.send(new_signal(DBusAddress(PATH, interface=NAME), member, signature, body))

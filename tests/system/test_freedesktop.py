@@ -96,8 +96,8 @@ def test_foreign_ids_and_unknown_verbs_are_not_ours(daemons, notifiers):
     notifier.show(BREAK)
     qt_until(lambda: daemon.shown, "a notification")
     daemon.press(daemon.only + 1, "start")
-    daemon._emit("ActionInvoked", "us", (daemon.only, "default"))
-    daemon._emit("ActionInvoked", "s", ("start",))
+    daemon.emit("ActionInvoked", "us", daemon.only, "default")
+    daemon.emit("ActionInvoked", "s", "start")
     daemon.press(daemon.only, "start")
     qt_until(lambda: ear.actions, "the action")
     assert ear.actions == ["start"]
@@ -197,7 +197,7 @@ def test_a_restarted_daemon_is_asked_anew(daemons, notifiers):
     second = daemons(("body",))
     qt_until(lambda: notifier.present, "the second")
     assert not notifier.has_buttons
-    second._emit("ActionInvoked", "us", (1, "start"))  # the same id, another notification
+    second.emit("ActionInvoked", "us", 1, "start")  # the same id, another notification
     notifier.show(BREAK)
     qt_until(lambda: second.shown, "a notification")
     assert second.notified[0][1] == 0
